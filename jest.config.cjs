@@ -1,5 +1,15 @@
 // Sources are ES modules; Jest runs them as CommonJS, so ES-only packages are transformed too (Node 20 cannot require them).
-const esOnly = ['@nestjs', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'helmet', 'postal-mime'];
+const esOnly = [
+  '@nestjs',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  'helmet',
+  'postal-mime',
+];
 
 /** @type {import('jest').Config} */
 module.exports = {

@@ -1,0 +1,157 @@
+import type { Deadline } from '../deadline/deadline.js';
+import type { Fact } from '../log/event.js';
+import type { FormKind, RecipientRole, StepCode } from '../policy/policy.js';
+import type { LeadRelation } from '../task/task.js';
+
+/** The document or note that shows that the work was done. */
+export type Evidence =
+  | {
+      readonly kind: 'document';
+      readonly number: string;
+      readonly issuedOn: string;
+      readonly title: string;
+      readonly sha256: string | null;
+    }
+  | { readonly kind: 'note'; readonly words: string };
+
+/** How a step's day was found: enough to check it by hand. Days in Asia/Ho_Chi_Minh. */
+export interface DayCount {
+  readonly from: string;
+  readonly to: string;
+  readonly workingDays: number;
+  /** Days between that are not worked, with their names. */
+  readonly skipped: readonly { readonly on: string; readonly name: string }[];
+}
+
+export interface Recipient {
+  readonly person: string;
+  readonly as: RecipientRole;
+}
+
+export type SuppressionReason =
+  | 'submitted'
+  | 'return-requested'
+  | 'awaiting-reassignment'
+  | 'not-implementable'
+  | 'already-received'
+  | 'no-recipient'
+  | 'reminder-not-sent-first'
+  | 'overtaken-by-later-step';
+
+export type ReturnReason = 'not-our-function' | 'unclear' | 'duplicate';
+export type ObstacleCause = 'no-central-guidance' | 'reorganisation' | 'funding' | 'legal' | 'other';
+
+interface StepFacts {
+  readonly step: StepCode;
+  /** When it was due; `late` when it came after that working day. */
+  readonly dueAt: string;
+  readonly deadlineVersion: number;
+  readonly policyVersion: number;
+  readonly calendarVersion: number;
+  readonly days: DayCount;
+}
+
+export type AssignmentEvent =
+  | Fact<
+      'AssignmentOpened',
+      {
+        readonly task: string;
+        readonly directive: string;
+        readonly unit: string;
+        /** The unit that follows the directive up. */
+        readonly ownerUnit: string;
+        readonly relation: LeadRelation;
+        /** For joint leads the first named keeps the file: its assignment id; else this one's own. */
+        readonly keeper: string;
+        readonly deadline: Deadline;
+        readonly dueAt: string | null;
+        readonly deadlineVersion: number;
+        readonly termStartsOn: string;
+        readonly ladder: string;
+        readonly policyVersion: number;
+        readonly calendarVersion: number;
+        /** Steps that the calendar dates before the opening: skipped, never caught up. */
+        readonly skippedSteps: readonly StepCode[];
+      }
+    >
+  | Fact<'AssignmentReceived', { readonly tacit: boolean }>
+  | Fact<'AssignmentDelegated', { readonly officer: string }>
+  | Fact<'ReturnRequested', { readonly reason: ReturnReason; readonly words: string }>
+  | Fact<'ReturnGranted', { readonly words: string | null }>
+  | Fact<'ReturnRefused', { readonly reason: string }>
+  | Fact<
+      'ProgressReported',
+      { readonly words: string; readonly nextStep: string | null; readonly percent: number | null }
+    >
+  | Fact<'ObstacleRaised', { readonly cause: ObstacleCause; readonly authority: string; readonly words: string }>
+  | Fact<'ObstacleConfirmed', { readonly words: string | null }>
+  | Fact<'ObstacleResolved', { readonly words: string }>
+  | Fact<'DeliverableSubmitted', { readonly evidence: Evidence; readonly words: string | null }>
+  | Fact<'DeliverableConfirmed', { readonly completedOn: string; readonly onTime: boolean | null }>
+  | Fact<'DeliverableReturned', { readonly reason: string; readonly graceUntil: string }>
+  /** The keeper of a joint task was confirmed: this unit's part is complete with it. */
+  | Fact<'JointlyCompleted', { readonly keeper: string; readonly completedOn: string; readonly onTime: boolean | null }>
+  /** Boundaries that time crosses: counters fold these and never look at a clock. */
+  | Fact<'DueSoonReached', { readonly boundary: string }>
+  | Fact<'DeadlinePassed', { readonly dueAt: string }>
+  | Fact<'UpdatesLapsed', { readonly since: string; readonly cycles: number }>
+  | Fact<
+      'StepFired',
+      StepFacts & {
+        readonly late: boolean;
+        readonly recipients: readonly Recipient[];
+        readonly forms: readonly { readonly form: string; readonly kind: FormKind }[];
+      }
+    >
+  | Fact<'StepSuppressed', StepFacts & { readonly reason: SuppressionReason }>;
+
+/** What every opened assignment carries, whatever its status. */
+export interface OpenAssignment {
+  readonly task: string;
+  readonly directive: string;
+  readonly unit: string;
+  readonly ownerUnit: string;
+  readonly relation: LeadRelation;
+  readonly keeper: string;
+  readonly deadline: Deadline;
+  readonly dueAt: string | null;
+  readonly deadlineVersion: number;
+  readonly openedAt: string;
+  readonly termStartsOn: string;
+  readonly ladder: string;
+  readonly policyVersion: number;
+  readonly calendarVersion: number;
+  readonly officer: string | null;
+  readonly received: boolean;
+  /** Last opening, receipt, report or return to work: what cycles are counted from. */
+  readonly lastUpdateAt: string;
+  readonly dueSoon: boolean;
+  readonly overdue: boolean;
+  readonly updatesLapsed: boolean;
+  readonly steps: Readonly<Partial<Record<StepCode, 'fired' | 'suppressed' | 'skipped'>>>;
+  readonly graceUntil: string | null;
+}
+
+export type WorkingStatus = 'assigned' | 'received' | 'in-progress';
+
+export interface Obstacle {
+  readonly cause: ObstacleCause;
+  readonly authority: string;
+  readonly words: string;
+  readonly since: string;
+}
+
+export type AssignmentState =
+  | { readonly status: 'absent' }
+  | ({ readonly status: WorkingStatus } & OpenAssignment)
+  | ({
+      readonly status: 'return-requested';
+      readonly before: WorkingStatus;
+      readonly reason: ReturnReason;
+    } & OpenAssignment)
+  | ({ readonly status: 'awaiting-reassignment' } & OpenAssignment)
+  | ({ readonly status: 'blocked' | 'not-implementable'; readonly obstacle: Obstacle } & OpenAssignment)
+  | ({ readonly status: 'submitted'; readonly evidence: Evidence; readonly submittedAt: string } & OpenAssignment)
+  | ({ readonly status: 'completed'; readonly completedOn: string; readonly onTime: boolean | null } & OpenAssignment);
+
+export type AssignmentStatus = AssignmentState['status'];

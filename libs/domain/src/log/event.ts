@@ -1,0 +1,18 @@
+/** A fact before the log gives it a place: plain JSON that a stranger understands alone, in ten years. */
+export interface Fact<Type extends string, Data extends object> {
+  readonly type: Type;
+  readonly data: Data;
+}
+
+/** Why a decision refused a command. `code` is stable; `field` names the input at fault; `detail` fills the message's blanks. */
+export interface DomainError<Code extends string = string> {
+  readonly refused: Code;
+  readonly field?: string;
+  readonly detail?: Readonly<Record<string, string | number | readonly string[]>>;
+}
+
+export type Decision<Event, Code extends string = string> = readonly Event[] | DomainError<Code>;
+
+export function isRefused<Event>(decision: Decision<Event>): decision is DomainError {
+  return 'refused' in decision;
+}
