@@ -1,0 +1,84 @@
+/** The four cells that every report uses, and `outside` for what cannot be classed. */
+export type Cell = 'done-on-time' | 'done-late' | 'open-in-term' | 'open-overdue' | 'outside';
+export type Reason =
+  | 'awaiting-issue'
+  | 'awaiting-verification'
+  | 'awaiting-reassignment'
+  | 'not-implementable'
+  | 'blocked'
+  | 'suspended'
+  | 'none';
+export type Outlook = 'at-risk' | 'due-soon' | 'on-schedule';
+/** The board's partition of a directive's tasks: the groups always sum to the total. */
+export type BoardGroup = 'done' | 'on-schedule' | 'behind-or-at-risk' | 'not-implementable' | 'remainder';
+export type RemainderReason = 'lead-undetermined' | 'draft' | 'voided' | 'continuous' | 'undated';
+
+/** Every answer that reads a projection names the log position that it had reached. */
+export interface AtPosition {
+  readonly position: number;
+  /** The instant, by the register's clock, at which the answer was made. */
+  readonly asOf: string;
+}
+
+export interface DirectiveSummary {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: string;
+  readonly issuedOn: string;
+  readonly issuer: string;
+  readonly abstract: string;
+  readonly ownerUnit: UnitRef;
+  readonly total: number;
+}
+
+export interface UnitRef {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** GET /api/v1/directives/{id}/scoreboard — counts tasks. */
+export interface DirectiveScoreboard extends AtPosition {
+  readonly counts: 'tasks';
+  readonly directive: DirectiveSummary;
+  readonly total: number;
+  readonly cells: Readonly<Record<Cell, number>>;
+  readonly groups: Readonly<Record<BoardGroup, number>>;
+  readonly remainder: readonly { readonly reason: RemainderReason; readonly count: number }[];
+  readonly rates: readonly Rate[];
+  /** Counts that somebody published, beside ours: the difference and where it comes from. */
+  readonly published: readonly PublishedCount[];
+}
+
+export interface Rate {
+  readonly code: 'done-of-all' | 'done-of-due' | 'done-of-this-year';
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+export interface PublishedCount {
+  readonly source: string;
+  readonly asOf: string;
+  readonly total: number;
+  readonly parts: readonly { readonly label: string; readonly count: number }[];
+  /** total minus the sum of its parts: tasks that nobody counted. */
+  readonly uncounted: number;
+}
+
+/** GET /api/v1/units/{id}/scoreboard — counts assignments of the unit's subtree. */
+export interface UnitScoreboard extends AtPosition {
+  readonly counts: 'assignments';
+  readonly unit: UnitRef;
+  readonly total: number;
+  readonly cells: Readonly<Record<Cell, number>>;
+  readonly groups: Readonly<Record<BoardGroup, number>>;
+  /** One row a direct child with assignments anywhere below it, in the order of its code. */
+  readonly children: readonly UnitScoreRow[];
+}
+
+export interface UnitScoreRow {
+  readonly unit: UnitRef;
+  readonly total: number;
+  readonly cells: Readonly<Record<Cell, number>>;
+  readonly groups: Readonly<Record<BoardGroup, number>>;
+}

@@ -1,0 +1,52 @@
+import type { AtPosition, UnitRef } from './board.js';
+
+/** GET /api/v1/inbox?state=&limit=&cursor= — of the person who asks, newest first. */
+export interface InboxPage extends AtPosition {
+  readonly items: readonly InboxItem[];
+  readonly unread: number;
+  readonly next?: string;
+}
+
+export interface InboxItem {
+  readonly id: string;
+  readonly kind: InboxKind;
+  readonly at: string;
+  readonly position: number;
+  readonly task: { readonly id: string; readonly ordinal: string; readonly work: string };
+  readonly assignment: string | null;
+  readonly unit: UnitRef | null;
+  /** Ladder step for reminders and escalations, else null. */
+  readonly step: string | null;
+  readonly dueAt: string | null;
+  readonly acknowledged: boolean;
+  /** "Why did I get this?" */
+  readonly why: { readonly vi: string; readonly en: string };
+}
+
+export type InboxKind =
+  | 'reminder'
+  | 'escalation'
+  | 'form-drafted'
+  | 'to-receive'
+  | 'to-confirm'
+  | 'return-to-decide'
+  | 'obstacle-to-confirm'
+  | 'deliverable-returned'
+  | 'deliverable-confirmed'
+  | 'return-decided'
+  | 'obstacle-decided';
+
+/** GET /api/v1/waiting — what waits for the person who asks: decisions and confirmations of the role and unit. */
+export interface WaitingPage extends AtPosition {
+  readonly items: readonly WaitingItem[];
+  readonly total: number;
+}
+
+export interface WaitingItem {
+  readonly kind: 'to-receive' | 'to-confirm' | 'return-to-decide' | 'obstacle-to-confirm' | 'form-to-issue';
+  readonly since: string;
+  readonly task: { readonly id: string; readonly ordinal: string; readonly work: string };
+  readonly assignment: string;
+  readonly unit: UnitRef;
+  readonly form: { readonly id: string; readonly kind: string } | null;
+}

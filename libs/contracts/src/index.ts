@@ -1,0 +1,7 @@
+export * from './problem.js';
+export * from './board.js';
+export * from './task.js';
+export * from './inbox.js';
+export * from './session.js';
+export * from './commands.js';
+export * from './glossary.js';
