@@ -1,0 +1,7 @@
+import type { DatabaseTemplate } from './database.template.js';
+
+/** The database as the program finds it after its migrations: every library's, in order. */
+export const migrated: DatabaseTemplate = {
+  name: 'migrated',
+  async prepare() {},
+};
