@@ -5,3 +5,4 @@ export * from './inbox.js';
 export * from './session.js';
 export * from './commands.js';
 export * from './glossary.js';
+export * from './event-types.js';
