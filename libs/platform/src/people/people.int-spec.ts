@@ -1,0 +1,76 @@
+import { DataSource } from 'typeorm';
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/postgres.js';
+import { PeopleDirectory, peopleEntities, peopleMigrations, TokenStore } from './index.js';
+
+const lan = '0b0e7a34-3f2b-5d8a-9a55-2a1de0f5c001';
+const unit = '0b0e7a34-3f2b-5d8a-9a55-2a1de0f5c002';
+const noon = '2025-03-03T05:00:00.000Z';
+const nextYear = '2026-03-03T05:00:00.000Z';
+
+let database: TestDatabase;
+let source: DataSource;
+
+beforeAll(async () => {
+  database = await createTestDatabase({ template: 'empty' });
+  source = new DataSource({
+    type: 'postgres',
+    url: database.url,
+    entities: peopleEntities,
+    migrations: peopleMigrations,
+  });
+  await source.initialize();
+  await source.runMigrations();
+});
+
+afterAll(async () => {
+  await source.destroy();
+  await database.drop();
+});
+
+describe('the people directory', () => {
+  it('keeps a name until it is erased, and an erased person stays erased', async () => {
+    const people = new PeopleDirectory(source);
+    await people.save([{ id: lan, name: 'Nguyễn Thị Lan', email: 'lan@so.example', post: 'Giám đốc' }]);
+    await people.save([{ id: lan, name: 'Nguyễn Thị Lan', email: 'lan.moi@so.example', post: 'Giám đốc' }]);
+    expect(await people.find(lan)).toMatchObject({ name: 'Nguyễn Thị Lan', email: 'lan.moi@so.example', locale: 'vi' });
+    expect(await people.erase(lan, noon)).toBe(true);
+    await people.save([{ id: lan, name: 'Nguyễn Thị Lan', email: 'lan@so.example' }]);
+    expect(await people.find(lan)).toMatchObject({ name: null, email: null, post: null });
+    expect(await people.findAll([lan, unit])).toHaveProperty('size', 1);
+  });
+});
+
+describe('the token store', () => {
+  const request = { person: lan, role: 'unitHead', unit, at: noon, expiresAt: nextYear };
+
+  it('verifies what it minted, stores no secret, and knows no other token', async () => {
+    const tokens = new TokenStore(source);
+    const minted = await tokens.mint(request);
+    expect(await tokens.verify(minted.token, noon)).toEqual({ token: minted.id, person: lan, role: 'unitHead', unit });
+    expect(await tokens.verify(`${minted.token.slice(0, -1)}${minted.token.endsWith('A') ? 'B' : 'A'}`, noon)).toBe(
+      undefined,
+    );
+    expect(await tokens.verify("ddk_' or true --", noon)).toBe(undefined);
+    const { rows } = await database.pool.query<{ row: string }>('select token::text as row from access.token');
+    expect(rows.filter(({ row }) => row.includes(minted.token.slice(4)))).toEqual([]);
+  });
+
+  it('refuses an expired token, also while it is remembered', async () => {
+    const tokens = new TokenStore(source);
+    const { token } = await tokens.mint(request);
+    expect(await tokens.verify(token, '2026-03-03T04:59:59.999Z')).toBeDefined();
+    expect(await tokens.verify(token, nextYear)).toBe(undefined);
+  });
+
+  it('refuses a revoked token at once here, and elsewhere after a second at most', async () => {
+    const [here, elsewhere] = [new TokenStore(source), new TokenStore(source)];
+    const { id, token } = await here.mint(request);
+    await elsewhere.verify(token, noon);
+    expect(await here.revoke(id, noon)).toBe(true);
+    expect(await here.revoke(id, noon)).toBe(false);
+    expect(await here.verify(token, noon)).toBe(undefined);
+    const later = jest.spyOn(performance, 'now').mockReturnValue(performance.now() + 1_001);
+    expect(await elsewhere.verify(token, noon)).toBe(undefined);
+    later.mockRestore();
+  });
+});

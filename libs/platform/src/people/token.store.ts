@@ -1,0 +1,108 @@
+/**
+ * Bearer tokens, until accounts come. The token is 256 random bits, shown once; the table keeps its SHA-256. Looking a hash up
+ * tells an attacker nothing about the token, and the found row's hash is compared once more in constant time. A grant that was
+ * just verified is remembered for a second, so a revoked token lives at most that long in another process.
+ */
+import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { AccessToken } from './access-token.entity.js';
+
+/** For whom a token speaks. */
+export interface Grant {
+  readonly token: string;
+  readonly person: string;
+  readonly role: string;
+  readonly unit: string | null;
+}
+
+export interface TokenRequest {
+  readonly person: string;
+  readonly role: string;
+  readonly unit: string | null;
+  /** ISO 8601 instants. */
+  readonly at: string;
+  readonly expiresAt: string;
+}
+
+export interface MintedToken {
+  /** Names the token in lists and for `revoke`; no secret. */
+  readonly id: string;
+  /** The secret: shown this once. */
+  readonly token: string;
+}
+
+interface Remembered {
+  readonly grant: Grant;
+  readonly expiresAt: number;
+  readonly askAgainAt: number;
+}
+
+const prefix = 'ddk_';
+const form = /^ddk_[\w-]{43}$/;
+const rememberedMs = 1_000;
+const rememberedAtMost = 10_000;
+
+export class TokenStore {
+  private readonly remembered = new Map<string, Remembered>();
+
+  constructor(private readonly source: DataSource) {}
+
+  async mint(request: TokenRequest): Promise<MintedToken> {
+    const token = `${prefix}${randomBytes(32).toString('base64url')}`;
+    const id = randomUUID();
+    await this.source.getRepository(AccessToken).insert({
+      hash: hashOf(token),
+      id,
+      person: request.person,
+      role: request.role,
+      unit: request.unit,
+      createdAt: new Date(request.at),
+      expiresAt: new Date(request.expiresAt),
+    });
+    return { id, token };
+  }
+
+  /** The grant of a token that is known, not revoked and not expired at `now` (ISO 8601); else undefined. */
+  async verify(token: string, now: string): Promise<Grant | undefined> {
+    if (!form.test(token)) return undefined;
+    const hash = hashOf(token);
+    const instant = Date.parse(now);
+    const known = this.remembered.get(hash);
+    if (known !== undefined && performance.now() < known.askAgainAt) return current(known, instant);
+    this.remembered.delete(hash);
+    const row = await this.source.getRepository(AccessToken).findOneBy({ hash });
+    if (row === null || !sameHash(row.hash, hash) || row.revokedAt !== null) return undefined;
+    const found = {
+      grant: { token: row.id, person: row.person, role: row.role, unit: row.unit },
+      expiresAt: row.expiresAt.getTime(),
+      askAgainAt: performance.now() + rememberedMs,
+    };
+    if (this.remembered.size >= rememberedAtMost) this.remembered.clear();
+    this.remembered.set(hash, found);
+    return current(found, instant);
+  }
+
+  /** True when this call ended a token that was valid until then. */
+  async revoke(id: string, at: string): Promise<boolean> {
+    const { affected } = await this.source
+      .createQueryBuilder()
+      .update(AccessToken)
+      .set({ revokedAt: new Date(at) })
+      .where('id = :id and revoked_at is null', { id })
+      .execute();
+    this.remembered.clear();
+    return affected === 1;
+  }
+}
+
+function current(known: Remembered, instant: number): Grant | undefined {
+  return instant < known.expiresAt ? known.grant : undefined;
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+function sameHash(left: string, right: string): boolean {
+  return left.length === right.length && timingSafeEqual(Buffer.from(left), Buffer.from(right));
+}
