@@ -129,6 +129,9 @@ export interface OpenAssignment {
   readonly overdue: boolean;
   readonly updatesLapsed: boolean;
   readonly steps: Readonly<Partial<Record<StepCode, 'fired' | 'suppressed' | 'skipped'>>>;
+  /** Some step has told the unit's head or officer: only then may a step tell a leader. */
+  readonly unitReminded: boolean;
+  /** Last instant of the days given after a returned deliverable. */
   readonly graceUntil: string | null;
 }
 
