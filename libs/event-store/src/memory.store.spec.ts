@@ -1,0 +1,14 @@
+import { eventStoreContract, type OpenStore } from './event-store.contract-spec.js';
+import { MemoryEventStore } from './memory.store.js';
+
+const open: OpenStore = async (options) => {
+  const store = new MemoryEventStore(options);
+  return { store, dispose: () => store.close() };
+};
+
+describe('the log in memory', () => {
+  it.each(eventStoreContract(open))('%s', async (_, holds) => {
+    expect.hasAssertions();
+    await holds();
+  });
+});
