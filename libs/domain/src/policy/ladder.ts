@@ -1,0 +1,183 @@
+import type { DayCount, OpenAssignment } from '../assignment/assignment.js';
+import type { WorkingCalendar } from '../calendar/calendar.js';
+import { addDays, daysBetween, localDay } from '../calendar/local-day.js';
+import {
+  addWorkingDays,
+  morningOf,
+  nextWorkingInstant,
+  nextWorkingMorning,
+  workingDayFrom,
+  workingDaysBetween,
+  workingDayUntil,
+} from '../calendar/working-days.js';
+import type { Ladder, LadderStep, Policy, StepCode, StepTiming, Urgency } from './policy.js';
+
+/** What a schedule is computed from; every opened assignment's state fits. */
+export type LadderFacts = Pick<
+  OpenAssignment,
+  'ladder' | 'openedAt' | 'termStartsOn' | 'dueAt' | 'graceUntil' | 'steps'
+> & {
+  /** When the unit was last reminded (an R step or E1 fired); a leader hears no earlier than the next morning. */
+  readonly remindedAt?: string | null;
+};
+
+/**
+ * Why a step of the ladder has no day of its own: its day lies before the opening, nothing is dated, or a later reminder comes
+ * no later.
+ */
+export type SkipReason = 'before-opening' | 'no-deadline' | 'no-room';
+
+/** Why a step is not on the day that its rule names. */
+export type MoveReason = 'next-working-morning' | 'last-working-day-before' | 'grace' | 'after-the-unit-reminder';
+
+export interface DatedStep extends LadderStep {
+  readonly dueAt: string;
+  /** Counted from the opening's day for R0, from the deadline's last day for the others. */
+  readonly days: DayCount;
+  readonly moved: MoveReason | null;
+  readonly skipped: Exclude<SkipReason, 'no-deadline'> | null;
+}
+
+export interface UndatedStep extends LadderStep {
+  readonly dueAt: null;
+  readonly days: null;
+  readonly moved: null;
+  readonly skipped: 'no-deadline';
+}
+
+export type ScheduledStep = DatedStep | UndatedStep;
+
+export function isEscalation(step: StepCode): boolean {
+  return step.startsWith('E');
+}
+
+/** A rung that people above the unit hear of: the unit must have had its reminder before. */
+export function tellsLeaders(step: Pick<LadderStep, 'tells'>): boolean {
+  return step.tells.includes('leader') || step.tells.includes('fieldLeader');
+}
+
+/**
+ * The ladder for a term of so many calendar days (null when undated: the ladder without an upper end, of which only the opening
+ * step has a day) and an urgency. Null when the policy has none: then nobody is reminded, and the issue must say so.
+ */
+export function ladderFor(policy: Policy, term: number | null, urgency: Urgency): Ladder | null {
+  const fits = (ladder: Ladder): boolean =>
+    term === null
+      ? ladder.termDays.to === null
+      : term >= ladder.termDays.from && (ladder.termDays.to === null || term <= ladder.termDays.to);
+  return policy.ladders.find((ladder) => ladder.urgency.includes(urgency) && fits(ladder)) ?? null;
+}
+
+interface Placed {
+  readonly at: string;
+  readonly moved: MoveReason | null;
+}
+
+/** The morning of a day; of the last working day before it when that day's own would come too late. */
+function reminderOn(calendar: WorkingCalendar, day: string, due: string): Placed {
+  const wanted = morningOf(calendar, day);
+  const next = morningOf(calendar, workingDayFrom(calendar, day));
+  if (next <= due) return { at: next, moved: next === wanted ? null : 'next-working-morning' };
+  const lastDayBefore = workingDayUntil(calendar, wanted <= due ? day : addDays(day, -1));
+  return { at: morningOf(calendar, lastDayBefore), moved: 'last-working-day-before' };
+}
+
+function halfTerm(facts: LadderFacts, due: string, notBefore: number, calendar: WorkingCalendar): string {
+  const lastDay = localDay(due);
+  const half = addDays(facts.termStartsOn, Math.floor(daysBetween(facts.termStartsOn, lastDay) / 2));
+  const earliest = addWorkingDays(calendar, lastDay, -notBefore);
+  return half > earliest ? half : earliest;
+}
+
+function placeOpening(facts: LadderFacts, calendar: WorkingCalendar): Placed {
+  const at = nextWorkingInstant(calendar, facts.openedAt);
+  return { at, moved: at === facts.openedAt ? null : 'next-working-morning' };
+}
+
+/** An escalation waits for the grace after a returned deliverable, and a leader for the morning after the unit's reminder. */
+function placeEscalation(step: LadderStep, at: string, facts: LadderFacts, calendar: WorkingCalendar): Placed {
+  let placed: Placed = { at, moved: null };
+  if (facts.graceUntil !== null && placed.at <= facts.graceUntil) {
+    placed = { at: nextWorkingMorning(calendar, facts.graceUntil), moved: 'grace' };
+  }
+  const reminded = facts.remindedAt ?? null;
+  if (tellsLeaders(step) && reminded !== null) {
+    const after = morningOf(calendar, addWorkingDays(calendar, localDay(reminded), 1));
+    if (after > placed.at) placed = { at: after, moved: 'after-the-unit-reminder' };
+  }
+  return placed;
+}
+
+function placeByDeadline(
+  step: LadderStep & { readonly timing: Exclude<StepTiming, { at: 'opening' }> },
+  facts: LadderFacts & { readonly dueAt: string },
+  calendar: WorkingCalendar,
+): Placed {
+  const { timing } = step;
+  if (timing.at === 'half-term') {
+    return reminderOn(calendar, halfTerm(facts, facts.dueAt, timing.notBefore, calendar), facts.dueAt);
+  }
+  const day = addWorkingDays(calendar, localDay(facts.dueAt), timing.workingDays);
+  return timing.workingDays <= 0
+    ? reminderOn(calendar, day, facts.dueAt)
+    : placeEscalation(step, morningOf(calendar, day), facts, calendar);
+}
+
+function isDecided(facts: LadderFacts, step: StepCode): boolean {
+  const outcome = facts.steps[step];
+  return outcome === 'fired' || outcome === 'suppressed';
+}
+
+function schedule(step: LadderStep, facts: LadderFacts, calendar: WorkingCalendar): ScheduledStep {
+  if (step.timing.at === 'opening') {
+    const placed = placeOpening(facts, calendar);
+    const days = workingDaysBetween(calendar, localDay(facts.openedAt), localDay(placed.at));
+    return { ...step, dueAt: placed.at, days, moved: placed.moved, skipped: null };
+  }
+  if (facts.dueAt === null) return { ...step, dueAt: null, days: null, moved: null, skipped: 'no-deadline' };
+  const dated = { ...facts, dueAt: facts.dueAt };
+  const placed = placeByDeadline({ ...step, timing: step.timing }, dated, calendar);
+  const ruled = placeByDeadline(
+    { ...step, timing: step.timing },
+    { ...dated, graceUntil: null, remindedAt: null },
+    calendar,
+  );
+  const days = workingDaysBetween(calendar, localDay(facts.dueAt), localDay(placed.at));
+  const skipped = ruled.at < facts.openedAt && !isDecided(facts, step.step) ? 'before-opening' : null;
+  return { ...step, dueAt: placed.at, days, moved: placed.moved, skipped };
+}
+
+/** A half-term reminder that would not come before the next one of its ladder has no room. */
+function withRoom(steps: readonly ScheduledStep[]): readonly ScheduledStep[] {
+  return steps.map((step, index) => {
+    if (step.dueAt === null || step.skipped !== null || step.timing.at !== 'half-term') return step;
+    const next = steps.slice(index + 1).find((later) => later.dueAt !== null);
+    return next !== undefined && next.dueAt !== null && next.dueAt <= step.dueAt
+      ? { ...step, skipped: 'no-room' }
+      : step;
+  });
+}
+
+/**
+ * Every step of an assignment's ladder, in the ladder's order, with its instant, the working days counted, and why it is moved or
+ * skipped. Empty when the policy does not know the ladder.
+ */
+export function stepSchedule(facts: LadderFacts, policy: Policy, calendar: WorkingCalendar): readonly ScheduledStep[] {
+  const ladder = policy.ladders.find((candidate) => candidate.id === facts.ladder);
+  return ladder === undefined ? [] : withRoom(ladder.steps.map((step) => schedule(step, facts, calendar)));
+}
+
+/** The steps that an assignment skips for good at its opening: `AssignmentOpened.skippedSteps`. */
+export function skippedSteps(steps: readonly ScheduledStep[]): readonly StepCode[] {
+  return steps.filter((step) => step.skipped !== null).map((step) => step.step);
+}
+
+/** The steps that still have to fire or be suppressed, earliest first, in the ladder's order within one instant. */
+export function pendingSteps(facts: LadderFacts, policy: Policy, calendar: WorkingCalendar): readonly DatedStep[] {
+  return stepSchedule(facts, policy, calendar)
+    .filter((step): step is DatedStep => step.dueAt !== null && step.skipped === null)
+    .filter((step) => facts.steps[step.step] === undefined)
+    .map((step, order) => ({ step, order }))
+    .sort((a, b) => (a.step.dueAt < b.step.dueAt ? -1 : a.step.dueAt > b.step.dueAt ? 1 : a.order - b.order))
+    .map(({ step }) => step);
+}
