@@ -8,3 +8,4 @@ export * from './process/free-port.js';
 export * from './process/live-process.js';
 export * from './process/start-fault.js';
 export * from './people/index.js';
+export * from './uuid-v5.js';
