@@ -1,5 +1,5 @@
 import { appendRequest, commandNo, hashNo, streamNo } from './append-request.examples.js';
-import type { Contract } from './event-store.contract-spec.js';
+import type { Contract } from './store-contract.js';
 import { CommandReused, EnvelopeRefused, VersionConflict, type AppendRequest, type EventStore } from './event-store.js';
 
 const positions = async (store: EventStore): Promise<number[]> =>

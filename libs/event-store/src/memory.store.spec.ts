@@ -1,5 +1,6 @@
-import { eventStoreContract, type OpenStore } from './event-store.contract-spec.js';
+import { eventStoreContract } from './event-store.contract-spec.js';
 import { MemoryEventStore } from './memory.store.js';
+import type { OpenStore } from './store-contract.js';
 
 const open: OpenStore = async (options) => {
   const store = new MemoryEventStore(options);

@@ -1,7 +1,8 @@
 import { createTestDatabase } from '../../../test/support/postgres.js';
-import { eventStoreContract, type OpenStore } from './event-store.contract-spec.js';
+import { eventStoreContract } from './event-store.contract-spec.js';
 import { logDatabase } from './log-database.examples.js';
 import { PostgresEventStore } from './postgres.store.js';
+import type { OpenStore } from './store-contract.js';
 
 const open: OpenStore = async (options) => {
   const database = await createTestDatabase({ template: logDatabase });

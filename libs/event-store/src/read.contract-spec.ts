@@ -1,5 +1,5 @@
 import { appendRequest, commandNo, streamNo } from './append-request.examples.js';
-import type { Contract } from './event-store.contract-spec.js';
+import type { Contract } from './store-contract.js';
 import { LogBusy } from './event-store.js';
 import { eventId } from './prepared-request.js';
 
