@@ -64,7 +64,7 @@ function evolveOpened(state: Opened, event: Happened<Exclude<AssignmentEvent, Op
     case 'StepFired': {
       const toUnit = event.data.recipients.some(({ as }) => as === 'unitHead' || as === 'officer');
       const steps = { ...state.steps, [event.data.step]: 'fired' as const };
-      return { ...state, steps, unitReminded: state.unitReminded || toUnit };
+      return { ...state, steps, remindedAt: toUnit ? event.occurredAt : state.remindedAt };
     }
     case 'StepSuppressed':
       return { ...state, steps: { ...state.steps, [event.data.step]: 'suppressed' } };
@@ -84,7 +84,7 @@ function open({ data, occurredAt }: Happened<OpeningEvent>): AssignmentState {
     overdue: false,
     updatesLapsed: false,
     steps: Object.fromEntries(skippedSteps.map((step) => [step, 'skipped'])),
-    unitReminded: false,
+    remindedAt: null,
     graceUntil: null,
   };
 }
@@ -149,7 +149,7 @@ function carried(state: Opened): OpenAssignment {
     overdue: state.overdue,
     updatesLapsed: state.updatesLapsed,
     steps: state.steps,
-    unitReminded: state.unitReminded,
+    remindedAt: state.remindedAt,
     graceUntil: state.graceUntil,
   };
 }

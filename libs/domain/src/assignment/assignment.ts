@@ -129,8 +129,8 @@ export interface OpenAssignment {
   readonly overdue: boolean;
   readonly updatesLapsed: boolean;
   readonly steps: Readonly<Partial<Record<StepCode, 'fired' | 'suppressed' | 'skipped'>>>;
-  /** Some step has told the unit's head or officer: only then may a step tell a leader. */
-  readonly unitReminded: boolean;
+  /** When a step last told the unit's head or officer; null before. A leader is told only after it. */
+  readonly remindedAt: string | null;
   /** Last instant of the days given after a returned deliverable. */
   readonly graceUntil: string | null;
 }
