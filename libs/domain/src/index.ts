@@ -35,3 +35,7 @@ export * from './deadline/due-at.js';
 export * from './policy/default-policy.js';
 export * from './policy/ladder.js';
 export * from './policy/next-timers.js';
+export * from './answers/cell.js';
+export * from './answers/reason.js';
+export * from './answers/outlook.js';
+export * from './answers/board-group.js';
