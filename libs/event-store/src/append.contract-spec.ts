@@ -130,7 +130,7 @@ export const appendContract: Contract = {
     };
     const first = await store.append(request);
     await store.append(appendRequest({ command: 2, stream: 1, version: 2 }));
-    clock.time = '2025-03-02T00:00:00.000Z';
+    clock.set('2025-03-02T00:00:00.000Z');
     const again = await store.append({ ...request, answer: 'another' });
     expect(again).toEqual({ ...first, repeated: true });
     expect(await store.lastPosition()).toBe(3);

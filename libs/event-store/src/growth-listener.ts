@@ -64,8 +64,8 @@ class ListenSession {
   private async look(): Promise<void> {
     try {
       const client = this.client ?? (await this.connect());
-      const { rows } = await client.query<{ position: string }>(lastPositionRead);
-      this.hear(Number(rows[0]?.position));
+      const { rows } = await client.query<{ position: number }>(lastPositionRead);
+      this.hear(rows[0]?.position ?? 0);
     } catch {
       // The server is away; the next look connects anew.
       await this.drop();
@@ -76,12 +76,7 @@ class ListenSession {
   }
 
   private async connect(): Promise<Client> {
-    const client = new Client({
-      ...this.connection,
-      connectionTimeoutMillis: pollEvery,
-      query_timeout: pollEvery,
-      keepAlive: true,
-    });
+    const client = new Client({ ...this.connection, connectionTimeoutMillis: pollEvery, query_timeout: pollEvery });
     this.client = client;
     client.on('error', () => void this.drop());
     client.on('notification', (notice) => this.hear(Number(notice.payload)));

@@ -2,6 +2,7 @@
  * The log in memory: the same contract, for tests and rehearsals (`simulate`). It keeps the envelopes' bytes and reads them
  * back, so that nothing survives in it that would not survive in PostgreSQL.
  */
+import type { Clock } from '#platform';
 import { resultOf } from './outcome.js';
 import { LogBusy } from './event-store.js';
 import type {
@@ -17,8 +18,8 @@ import { parseJson } from './canonical-json.js';
 import { prepareRequest, type PreparedRequest } from './prepared-request.js';
 
 export interface MemoryEventStoreOptions {
-  /** The clock that stamps `recordedAt`: ISO 8601 UTC with milliseconds. */
-  readonly now: () => string;
+  /** Stamps `recordedAt`. */
+  readonly clock: Clock;
   /** Requests that may be pending before `LogBusy`, default 20,000. */
   readonly maxRequests?: number;
 }
@@ -32,7 +33,7 @@ interface Entry {
 type Known = Extract<Outcome, { kind: 'known' }>;
 
 export class MemoryEventStore implements EventStore {
-  private readonly now: () => string;
+  private readonly clock: Clock;
   private readonly maxRequests: number;
   private readonly log: Entry[] = [];
   /** Positions of each stream's events, in order. */
@@ -43,12 +44,12 @@ export class MemoryEventStore implements EventStore {
   private closed = false;
 
   constructor(options: MemoryEventStoreOptions) {
-    this.now = options.now;
+    this.clock = options.clock;
     this.maxRequests = options.maxRequests ?? 20_000;
   }
 
   async append(request: AppendRequest): Promise<AppendResult> {
-    const prepared = prepareRequest(request, this.now());
+    const prepared = prepareRequest(request, this.clock.now());
     if (this.closed) throw new Error('the log is closed');
     if (this.pending >= this.maxRequests) throw new LogBusy(1);
     this.pending += 1;

@@ -41,9 +41,8 @@ export class PostgresLane implements AppendLane {
     const client = new Client({
       ...this.connection,
       connectionTimeoutMillis: transactionTimeout,
+      statement_timeout: 0,
       query_timeout: transactionTimeout + 1_000,
-      keepAlive: true,
-      keepAliveInitialDelayMillis: transactionTimeout,
     });
     client.on('error', () => this.discard(client));
     try {
@@ -64,20 +63,17 @@ export class PostgresLane implements AppendLane {
 }
 
 /**
- * Keepalives let the server notice a vanished client; a server whose default is to commit without flushing is overruled,
- * because an acknowledged event must survive. (A stricter setting, for synchronous standbys, is left as it is.)
+ * `log.append` needs the isolation level at which each statement sees what was committed before it. A server whose default is
+ * to commit without flushing is overruled, because an acknowledged event must survive; a stricter setting, for synchronous
+ * standbys, is left as it is.
  */
 const appenderSettings = /* sql */ `
-  select set_config('transaction_timeout', '${transactionTimeout}', false),
-    set_config('default_transaction_isolation', 'read committed', false),
-    set_config('tcp_keepalives_idle', '5', false),
-    set_config('tcp_keepalives_interval', '2', false),
-    set_config('tcp_keepalives_count', '3', false),
+  select set_config('default_transaction_isolation', 'read committed', false),
     case when current_setting('synchronous_commit') = 'off' then set_config('synchronous_commit', 'on', false) end
 `;
 
 interface Row {
-  readonly first: string;
+  readonly first: number;
   readonly refused: readonly Refusal[] | null;
 }
 
@@ -99,7 +95,7 @@ function outcomes(batch: readonly PreparedRequest[], row: Row): Outcome[] {
   for (const refusal of row.refused ?? []) {
     if (!refusals.has(refusal.request)) refusals.set(refusal.request, outcomeOf(refusal));
   }
-  let next = Number(row.first);
+  let next = row.first;
   return batch.map((request, index): Outcome => {
     const refused = refusals.get(index + 1);
     if (refused !== undefined) return refused;

@@ -6,7 +6,7 @@ import type { OpenStore } from './store-contract.js';
 
 const open: OpenStore = async (options) => {
   const database = await createTestDatabase({ template: logDatabase });
-  const store = new PostgresEventStore({ connection: { connectionString: database.url }, ...options });
+  const store = new PostgresEventStore({ url: database.url, ...options });
   const dispose = async (): Promise<void> => {
     await store.close();
     await database.drop();

@@ -3,7 +3,8 @@
  * of their own that cannot write, news through a listening connection. All connections take the role `dondoc_log`, which may
  * read the log and call `log.append`; the tables come from `eventStoreMigrations`.
  */
-import { Pool, type ClientConfig } from 'pg';
+import { Pool } from 'pg';
+import type { Clock } from '#platform';
 import { AppendQueue } from './append-queue.js';
 import { parseJson } from './canonical-json.js';
 import type {
@@ -15,8 +16,9 @@ import type {
   RecordedEvent,
 } from './event-store.js';
 import { GrowthListener } from './growth-listener.js';
+import { logConnection, type LogAddress } from './log-connection.js';
 import { resultOf } from './outcome.js';
-import { PostgresLane } from './postgres.lane.js';
+import { PostgresLane, transactionTimeout } from './postgres.lane.js';
 import { prepareRequest } from './prepared-request.js';
 import { commandFind } from './sql/command-find.sql.js';
 import { lastPositionRead, logRead } from './sql/log-read.sql.js';
@@ -24,11 +26,9 @@ import { positionAsOf } from './sql/position-as-of.sql.js';
 import { streamRead } from './sql/stream-read.sql.js';
 import { streamsRead } from './sql/streams-read.sql.js';
 
-export interface PostgresEventStoreOptions {
-  /** Where the log is, as `pg` wants it: at least a connection string. */
-  readonly connection: ClientConfig;
-  /** The clock that stamps `recordedAt`: ISO 8601 UTC with milliseconds. */
-  readonly now: () => string;
+export interface PostgresEventStoreOptions extends LogAddress {
+  /** Stamps `recordedAt`. */
+  readonly clock: Clock;
   /** Connections for reading, default 4; opened when needed. */
   readonly readers?: number;
   /** Batches in flight at once, each on a connection of its own, default 2. */
@@ -40,34 +40,28 @@ export interface PostgresEventStoreOptions {
 }
 
 export class PostgresEventStore implements EventStore {
-  private readonly now: () => string;
+  private readonly clock: Clock;
   private readonly queue: AppendQueue;
   private readonly readers: Pool;
   private readonly growth: GrowthListener;
   private closed: Promise<void> | undefined;
 
   constructor(options: PostgresEventStoreOptions) {
-    this.now = options.now;
-    const appender = asLogRole(options.connection, 'dondoc append');
+    this.clock = options.clock;
+    const appender = logConnection(options, 'append', { transactionTimeoutMs: transactionTimeout });
     this.queue = new AppendQueue({
       lanes: Array.from({ length: options.lanes ?? 2 }, () => new PostgresLane(appender)),
       maxRequests: options.maxRequests,
       maxBytes: options.maxBytes,
     });
-    this.readers = new Pool({
-      ...asLogRole(options.connection, 'dondoc read', '-c default_transaction_read_only=on -c statement_timeout=60s'),
-      max: options.readers ?? 4,
-      connectionTimeoutMillis: 10_000,
-      idleTimeoutMillis: 60_000,
-      allowExitOnIdle: true,
-    });
-    // An idle connection that breaks is replaced by the pool; the next reader never sees it.
+    this.readers = new Pool({ ...logConnection(options, 'read'), max: options.readers ?? 4 });
+    // An idle connection that breaks is replaced by the pool; no reader sees it.
     this.readers.on('error', () => undefined);
-    this.growth = new GrowthListener(asLogRole(options.connection, 'dondoc listen'));
+    this.growth = new GrowthListener(logConnection(options, 'listen'));
   }
 
   async append(request: AppendRequest): Promise<AppendResult> {
-    const prepared = prepareRequest(request, this.now());
+    const prepared = prepareRequest(request, this.clock.now());
     return resultOf(prepared, await this.queue.push(prepared));
   }
 
@@ -105,7 +99,7 @@ export class PostgresEventStore implements EventStore {
     return {
       commandId,
       requestHash: row.requestHash,
-      firstPosition: row.count === 0 ? null : Number(row.firstPosition),
+      firstPosition: row.count === 0 ? null : row.firstPosition,
       count: row.count,
       answer: row.answer === null ? null : parseJson(row.answer),
     };
@@ -125,24 +119,19 @@ export class PostgresEventStore implements EventStore {
   }
 
   private async read(name: string, text: string, values: unknown[]): Promise<RecordedEvent[]> {
-    const { rows } = await this.readers.query<[string, string]>({ name, text, values, rowMode: 'array' });
-    return rows.map(([position, envelope]) => ({ ...(JSON.parse(envelope) as Envelope), position: Number(position) }));
+    const { rows } = await this.readers.query<[number, string]>({ name, text, values, rowMode: 'array' });
+    return rows.map(([position, envelope]) => ({ ...(JSON.parse(envelope) as Envelope), position }));
   }
 
   private async position(query: { name: string; text: string; values?: unknown[] }): Promise<number> {
-    const { rows } = await this.readers.query<{ position: string }>(query);
-    return Number(rows[0]?.position ?? 0);
+    const { rows } = await this.readers.query<{ position: number }>(query);
+    return rows[0]?.position ?? 0;
   }
 }
 
 interface CommandRow {
   readonly requestHash: string;
-  readonly firstPosition: string;
+  readonly firstPosition: number;
   readonly count: number;
   readonly answer: string | null;
-}
-
-function asLogRole(connection: ClientConfig, name: string, settings = ''): ClientConfig {
-  const options = [connection.options, '-c role=dondoc_log', settings].filter(Boolean).join(' ');
-  return { ...connection, application_name: name, options };
 }

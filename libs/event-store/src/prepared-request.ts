@@ -2,7 +2,7 @@
  * A request made ready for writing: checked, stamped, and every envelope already in bytes. All of it happens outside the log's
  * lock. A request that is sent again after a fault is sent as the same bytes.
  */
-import { createHash } from 'node:crypto';
+import { uuidV5 } from '#platform';
 import { canonicalJson, NotCanonical } from './canonical-json.js';
 import { envelopeBytes } from './envelope.js';
 import { EnvelopeRefused, type AppendRequest, type Json, type NewEvent, type StreamAppend } from './event-store.js';
@@ -68,16 +68,11 @@ export function prepareRequest(request: AppendRequest, recordedAt: string): Prep
 }
 
 /**
- * The id of a command's n-th event: a version 5 UUID (RFC 9562) of the index in the command's namespace, so that whoever has
- * the command can name its events, and no randomness enters the log.
+ * The id of a command's n-th event, from 0: a version 5 UUID (RFC 9562) of the index in the command's namespace, so that
+ * whoever has the command can name its events, and no randomness enters the log.
  */
 export function eventId(commandId: string, index: number): string {
-  const namespace = Buffer.from(commandId.replaceAll('-', ''), 'hex');
-  const hash = createHash('sha1').update(namespace).update(String(index)).digest();
-  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50;
-  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
-  const hex = hash.toString('hex', 0, 16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  return uuidV5(String(index), commandId);
 }
 
 interface EnvelopeParts {

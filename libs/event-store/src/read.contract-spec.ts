@@ -81,7 +81,7 @@ export const readContract: Contract = {
 
   'knows the prefix of an instant, although clocks disagree': async ({ store, clock }) => {
     const record = async (second: string, n: number): Promise<void> => {
-      clock.time = `2025-03-01T00:00:${second}Z`;
+      clock.set(`2025-03-01T00:00:${second}Z`);
       await store.append(appendRequest({ command: n, stream: n }));
     };
     // Position 3 comes from a clock ahead of the others, 6 from one behind.
@@ -130,7 +130,7 @@ export const readContract: Contract = {
   },
 
   'refuses at once, and recovers, when too much waits': async ({ clock, open }) => {
-    const small = await open({ now: () => clock.time, maxRequests: 5 });
+    const small = await open({ clock, maxRequests: 5 });
     const settled = await Promise.allSettled(
       Array.from({ length: 8 }, (_, n) => small.store.append(appendRequest({ command: n + 1, stream: n + 1 }))),
     );

@@ -1,3 +1,4 @@
+import type { Clock, MovableClock } from '#platform';
 import type { EventStore } from './event-store.js';
 
 export interface StoreUnderTest {
@@ -6,7 +7,7 @@ export interface StoreUnderTest {
 }
 
 export interface StoreOptions {
-  readonly now: () => string;
+  readonly clock: Clock;
   readonly maxRequests?: number;
 }
 
@@ -15,7 +16,7 @@ export type OpenStore = (options: StoreOptions) => Promise<StoreUnderTest>;
 
 export interface Given {
   readonly store: EventStore;
-  readonly clock: { time: string };
+  readonly clock: MovableClock;
   readonly open: OpenStore;
 }
 
