@@ -1,0 +1,212 @@
+import type { EventTypeName, Label } from '#contracts';
+import type { Facts } from '../events/facts.js';
+import { lower } from './letter-case.js';
+import { causeWords, postWords, returnWords, suppressionWords } from './event.codes.js';
+
+type Teller = (facts: Facts) => Label;
+const same = (vi: string, en: string): Label => ({ vi, en });
+
+/** One plain sentence for every event of the log. The type holds it complete: an event without words does not compile. */
+export const EVENT_SENTENCES: Readonly<Record<EventTypeName, Teller>> = {
+  UnitRegistered: (f) =>
+    same(`Ghi tên đơn vị ${f.text('name')} vào sổ.`, `${f.text('name')} was entered in the register.`),
+  UnitRenamed: (f) => same(`Đơn vị đổi tên thành ${f.text('name')}.`, `The unit was renamed ${f.text('name')}.`),
+  PostFilled: (f) => {
+    const post = f.choice('post', postWords);
+    return same(
+      `${f.person('person').vi} giữ vị trí ${post.vi}.`,
+      `${f.person('person').en} took the post of ${post.en}.`,
+    );
+  },
+  PostVacated: (f) => {
+    const post = f.choice('post', postWords);
+    return same(
+      `${f.person('person').vi} thôi giữ vị trí ${post.vi}.`,
+      `${f.person('person').en} left the post of ${post.en}.`,
+    );
+  },
+  DirectiveRegistered: (f) =>
+    same(
+      `Ghi văn bản ${f.text('number')} ngày ${f.day('issuedOn')} vào sổ.`,
+      `Directive ${f.text('number')} of ${f.day('issuedOn')} was entered.`,
+    ),
+  PublishedCountNoted: (f) =>
+    same(
+      `Ghi lại số đã công bố: ${f.number('total') ?? '?'} nhiệm vụ (${f.text('source')}).`,
+      `A published count was noted: ${f.number('total') ?? '?'} tasks (${f.text('source')}).`,
+    ),
+  TaskDrafted: (f) => {
+    const source = f.inner('source');
+    if (source.text('file') === '') return same('Soạn dự thảo nhiệm vụ.', 'The task was drafted.');
+    const row = source.number('row') ?? '?';
+    return same(
+      `Nhập dự thảo nhiệm vụ từ ${source.text('file')}, dòng ${row}.`,
+      `The draft was imported from ${source.text('file')}, row ${row}.`,
+    );
+  },
+  TaskAmended: (f) => {
+    const document = f.text('document');
+    const parts = f.inner('changes').keys().length;
+    return same(
+      `Đính chính ${parts} mục của nhiệm vụ${document === '' ? '' : ` theo ${document}`}.`,
+      `${parts === 1 ? 'One part' : `${parts} parts`} of the task amended${document === '' ? '' : ` by ${document}`}.`,
+    );
+  },
+  TaskVoided: (f) => same(`Hủy dự thảo${f.quoted('reason')}.`, `The draft was voided${f.quoted('reason')}.`),
+  TaskIssued: (f) => {
+    const units = f.list('assignments').length;
+    return same(
+      `Giao nhiệm vụ cho ${units} đơn vị${due(f, 'vi')}.`,
+      `The task was issued to ${units === 1 ? 'one unit' : `${units} units`}${due(f, 'en')}.`,
+    );
+  },
+  AssignmentOpened: (f) =>
+    same(`Giao cho ${f.unit('unit').vi}${due(f, 'vi')}.`, `Given to ${f.unit('unit').en}${due(f, 'en')}.`),
+  AssignmentReceived: (f) =>
+    f.truth('tacit') === true
+      ? same('Coi như đã tiếp nhận vì quá thời gian trả lời.', 'Taken as received: the time to answer had passed.')
+      : same('Tiếp nhận nhiệm vụ.', 'The task was received.'),
+  AssignmentDelegated: (f) =>
+    same(`Phân công ${f.person('officer').vi} làm đầu mối.`, `Handed to ${f.person('officer').en}.`),
+  ReturnRequested: (f) => {
+    const reason = f.choice('reason', returnWords);
+    return same(
+      `Đề nghị trả lại vì ${reason.vi}${f.quoted('words')}.`,
+      `Asked to return it: ${reason.en}${f.quoted('words')}.`,
+    );
+  },
+  ReturnGranted: (f) =>
+    same(`Đồng ý cho trả lại, chờ giao lại${f.quoted('words')}.`, `The return was granted${f.quoted('words')}.`),
+  ReturnRefused: (f) =>
+    same(`Không đồng ý trả lại${f.quoted('reason')}.`, `The return was refused${f.quoted('reason')}.`),
+  ProgressReported: (f) => {
+    const percent = f.number('percent');
+    const next = f.text('nextStep');
+    return same(
+      `Báo cáo tiến độ${percent === null ? '' : ` (${percent} %)`}${f.quoted('words')}.${next === '' ? '' : ` Bước tiếp theo: ${next}.`}`,
+      `Progress reported${percent === null ? '' : ` (${percent}%)`}${f.quoted('words')}.${next === '' ? '' : ` Next step: ${next}.`}`,
+    );
+  },
+  ObstacleRaised: (f) => {
+    const cause = f.choice('cause', causeWords);
+    return same(
+      `Nêu vướng mắc (${cause.vi}), chờ ${f.text('authority')} tháo gỡ${f.quoted('words')}.`,
+      `An obstacle was raised (${cause.en}); ${f.text('authority')} must remove it${f.quoted('words')}.`,
+    );
+  },
+  ObstacleConfirmed: (f) =>
+    same(
+      `Xác nhận vướng mắc: chưa triển khai được${f.quoted('words')}.`,
+      `The obstacle was confirmed: it cannot start yet${f.quoted('words')}.`,
+    ),
+  ObstacleResolved: (f) =>
+    same(`Đã gỡ vướng mắc${f.quoted('words')}.`, `The obstacle was removed${f.quoted('words')}.`),
+  DeliverableSubmitted: (f) => {
+    const evidence = f.inner('evidence');
+    if (evidence.text('kind') !== 'document') {
+      return same(
+        `Trình sản phẩm${evidence.quoted('words')}.`,
+        `The deliverable was submitted${evidence.quoted('words')}.`,
+      );
+    }
+    const title = evidence.quoted('title');
+    return same(
+      `Trình sản phẩm: văn bản ${evidence.text('number')} ngày ${evidence.day('issuedOn')}${title}.`,
+      `The deliverable was submitted: ${evidence.text('number')} of ${evidence.day('issuedOn')}${title}.`,
+    );
+  },
+  DeliverableConfirmed: (f) => completed(f, 'Xác nhận hoàn thành', 'Confirmed as completed'),
+  DeliverableReturned: (f) =>
+    same(
+      `Trả lại để bổ sung, đến hết ngày ${f.date('graceUntil')}${f.quoted('reason')}.`,
+      `Returned for more work until ${f.date('graceUntil')}${f.quoted('reason')}.`,
+    ),
+  JointlyCompleted: (f) =>
+    completed(f, 'Hoàn thành cùng đơn vị giữ hồ sơ', 'Completed together with the unit that keeps the file'),
+  DueSoonReached: () => same('Bước vào thời gian sắp đến hạn.', 'The task came to be due soon.'),
+  DeadlinePassed: (f) => same(`Quá thời hạn ${f.date('dueAt')}.`, `The deadline of ${f.date('dueAt')} passed.`),
+  UpdatesLapsed: (f) =>
+    same(
+      `Không có cập nhật nào từ ngày ${f.date('since')}: có nguy cơ chậm.`,
+      `No update since ${f.date('since')}: at risk.`,
+    ),
+  StepFired: (f) => {
+    const step = f.label('step', 'step');
+    const forms = f.list('forms').length;
+    const people = f.list('recipients').length;
+    const late = f.truth('late') === true;
+    return same(
+      `${step.vi} (bậc ${f.text('step')}${late ? ', muộn' : ''}): báo cho ${people} người${forms === 0 ? '' : `, soạn ${forms} dự thảo`}.`,
+      `${step.en} (step ${f.text('step')}${late ? ', late' : ''}): ${people === 1 ? 'one person' : `${people} people`} told${forms === 0 ? '' : `, ${forms} drafted`}.`,
+    );
+  },
+  StepSuppressed: (f) => {
+    const step = f.label('step', 'step');
+    const reason = f.choice('reason', suppressionWords);
+    return same(
+      `Không gửi “${lower(step.vi)}” (bậc ${f.text('step')}) vì ${reason.vi}.`,
+      `“${step.en}” (step ${f.text('step')}) was held back: ${reason.en}.`,
+    );
+  },
+  FormDrafted: (f) =>
+    same(`Soạn dự thảo ${lower(f.label('form', 'kind').vi)}.`, `${f.label('form', 'kind').en} drafted.`),
+  FormIssued: (f) => {
+    const number = f.text('number');
+    return same(
+      `Ban hành văn bản đã soạn${number === '' ? '' : `, số ${number}`}.`,
+      `The draft was issued${number === '' ? '' : ` as ${number}`}.`,
+    );
+  },
+  FormDropped: (f) => same(`Bỏ dự thảo${f.quoted('reason')}.`, `The draft was dropped${f.quoted('reason')}.`),
+  NoticeComposed: (f) => {
+    const channel = f.text('channel') === 'smtp' ? same('thư', 'the mail') : same('hộp tin', 'the inbox');
+    return same(
+      `Đưa vào bản tổng hợp ${channel.vi} sáng ${f.day('slot')}.`,
+      `Put into ${channel.en} of the morning of ${f.day('slot')}.`,
+    );
+  },
+  NoticeSent: (f) =>
+    same(
+      `Đã gửi bản tổng hợp (lần ${f.number('attempt') ?? 1}).`,
+      `The digest was sent (try ${f.number('attempt') ?? 1}).`,
+    ),
+  NoticeFailed: (f) =>
+    same(
+      `Gửi bản tổng hợp không được, lần ${f.number('attempt') ?? '?'}${f.quoted('error')}.`,
+      `The digest could not be sent, try ${f.number('attempt') ?? '?'}${f.quoted('error')}.`,
+    ),
+  NoticeDeadLettered: (f) =>
+    same(
+      `Thôi gửi sau ${f.number('attempts') ?? '?'} lần; đã báo cơ quan thường trực${f.quoted('error')}.`,
+      `Given up after ${f.number('attempts') ?? '?'} tries; the coordinator was told${f.quoted('error')}.`,
+    ),
+  NoticeDropped: (f) =>
+    same(
+      `Bỏ bản tổng hợp vì không còn cần${f.quoted('reason')}.`,
+      `The digest was dropped as no longer needed${f.quoted('reason')}.`,
+    ),
+  NoticeAcknowledged: () => same('Người nhận đã đọc.', 'The recipient has read it.'),
+  PolicyPublished: (f) =>
+    same(
+      `Áp dụng chính sách nhắc việc phiên bản ${f.inner('policy').number('version') ?? '?'}.`,
+      `Reminder policy version ${f.inner('policy').number('version') ?? '?'} was published.`,
+    ),
+  CalendarPublished: (f) =>
+    same(
+      `Áp dụng lịch làm việc phiên bản ${f.inner('calendar').number('version') ?? '?'}.`,
+      `Working calendar version ${f.inner('calendar').number('version') ?? '?'} was published.`,
+    ),
+};
+
+function due(facts: Facts, language: 'vi' | 'en'): string {
+  if (facts.text('dueAt') === '') return '';
+  return language === 'vi' ? `, thời hạn ${facts.date('dueAt')}` : `, due ${facts.date('dueAt')}`;
+}
+
+function completed(facts: Facts, vi: string, en: string): Label {
+  const onTime = facts.truth('onTime');
+  const when = facts.day('completedOn');
+  const timeVi = onTime === null ? '' : onTime ? ', đúng hạn' : ', quá hạn';
+  const timeEn = onTime === null ? '' : onTime ? ', on time' : ', late';
+  return same(`${vi}, tính ngày ${when}${timeVi}.`, `${en}, as of ${when}${timeEn}.`);
+}
