@@ -37,6 +37,21 @@ export interface UnitRef {
   readonly name: string;
 }
 
+/** GET /api/v1/directives — every directive, latest issued first. */
+export interface DirectiveList extends AtPosition {
+  readonly items: readonly DirectiveSummary[];
+}
+
+/** GET /api/v1/units — every unit in the order of its code; `parent` makes the tree. */
+export interface UnitList extends AtPosition {
+  readonly items: readonly UnitNode[];
+}
+
+export interface UnitNode extends UnitRef {
+  readonly kind: string;
+  readonly parent: string | null;
+}
+
 /** GET /api/v1/directives/{id}/scoreboard — counts tasks. */
 export interface DirectiveScoreboard extends AtPosition {
   readonly counts: 'tasks';

@@ -1,6 +1,9 @@
 import type { AtPosition, BoardGroup, Cell, Outlook, Reason, RemainderReason, UnitRef } from './board.js';
 
-/** GET /api/v1/tasks?directive=&unit=&cell=&group=&reason=&outlook=&section=&q=&limit=&cursor= */
+/**
+ * GET /api/v1/tasks?directive=&unit=&cell=&group=&reason=&outlook=&section=&due=&q=&limit=&cursor=
+ * `due=YYYY-MM-DD` keeps open tasks whose last day is that day or earlier, the earliest first.
+ */
 export interface TaskPage extends AtPosition {
   readonly items: readonly TaskRow[];
   readonly total: number;
@@ -95,6 +98,11 @@ export interface WhyLine {
   readonly en: string;
   /** Position of the event that made it so, where there is one. */
   readonly position: number | null;
+}
+
+/** GET /api/v1/units/{id}/officers — who can be handed an assignment of the unit. */
+export interface OfficerList extends AtPosition {
+  readonly items: readonly PersonRef[];
 }
 
 /** GET /api/v1/tasks/{id}/timeline?before=&limit= — newest first. */
