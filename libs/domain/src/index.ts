@@ -39,3 +39,7 @@ export * from './answers/cell.js';
 export * from './answers/reason.js';
 export * from './answers/outlook.js';
 export * from './answers/board-group.js';
+export * from './lead/tone-free.js';
+export { DEADLINE_WARNINGS, type DeadlineWarning } from './deadline/deadline-readers.js';
+export * from './deadline/parse-deadline.js';
+export * from './deadline/describe-deadline.js';
