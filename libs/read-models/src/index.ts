@@ -1,0 +1,12 @@
+export { prepareProjections } from './projecting/projection.schemas.js';
+export { ProjectionProgress, type WaitResult } from './projecting/projection.progress.js';
+export type { ProjectionFault, ProjectionHealth } from './projecting/projection.checkpoints.js';
+export { ProjectionRunner, type RunnerOptions } from './projecting/projection.runner.js';
+export { CursorRefused, type Page } from './projecting/cursor.js';
+export { projections, readModelEntities } from './registry.js';
+export * from './units/units.entity.js';
+export * from './units/units.query.js';
+export * from './register/register.entity.js';
+export * from './register/register.query.js';
+export type { TaskFilter } from './register/task-filter.js';
+export * from './scoreboard/scoreboard.query.js';

@@ -1,0 +1,74 @@
+/**
+ * Runs projections side by side, each in its own loop (`projection.loop.ts`), woken when the log grows. `start` gives a
+ * stopped projection one new try, since a release may have mended it.
+ */
+import type { Pool } from 'pg';
+import type { EventStore } from '#event-store';
+import { LogWindow } from './log.window.js';
+import type { Projection } from './projection.js';
+import { type LoopOptions, ProjectionLoop } from './projection.loop.js';
+import { prepareProjections } from './projection.schemas.js';
+
+export interface RunnerOptions {
+  readonly pool: Pool;
+  readonly store: Pick<EventStore, 'readAll' | 'lastPosition' | 'onGrowth'>;
+  readonly projections: readonly Projection[];
+  readonly onFault: LoopOptions['onFault'];
+  /** Events a transaction, default 500. */
+  readonly batchSize?: number;
+  /** A look at the log for growth that nobody told of, default every 5 s. */
+  readonly pollMs?: number;
+}
+
+export class ProjectionRunner {
+  private readonly loops: readonly ProjectionLoop[];
+  private unsubscribe: (() => void) | undefined;
+  private poll: NodeJS.Timeout | undefined;
+
+  constructor(private readonly options: RunnerOptions) {
+    const { pool, onFault, batchSize = 500 } = options;
+    const log = new LogWindow(options.store);
+    this.loops = options.projections.map((each) => new ProjectionLoop(each, { pool, log, batchSize, onFault }));
+  }
+
+  /** Creates what is absent and runs until `stop`. */
+  async start(): Promise<void> {
+    await prepareProjections(this.options.pool, this.options.projections);
+    this.unsubscribe = this.options.store.onGrowth((position) => this.grew(position));
+    this.poll = setInterval(() => this.look(), this.options.pollMs ?? 5_000);
+    this.poll.unref();
+    for (const loop of this.loops) loop.start();
+  }
+
+  /** Ends after the batches at work. */
+  async stop(): Promise<void> {
+    this.unsubscribe?.();
+    clearInterval(this.poll);
+    await Promise.all(this.loops.map((loop) => loop.close()));
+  }
+
+  /**
+   * Without loops: brings every projection to the end of the log and answers; for simulations, tests and the command line.
+   * Throws when a projection stops or another worker keeps it.
+   */
+  async catchUp(): Promise<void> {
+    await prepareProjections(this.options.pool, this.options.projections);
+    for (const loop of this.loops) {
+      let outcome = await loop.step();
+      while (outcome === 'advanced') outcome = await loop.step();
+      if (outcome !== 'idle') throw new Error(`projection ${loop.projection.name} did not catch up: ${outcome}`);
+    }
+  }
+
+  private grew(position: number): void {
+    for (const loop of this.loops) loop.grew(position);
+  }
+
+  private look(): void {
+    this.options.store.lastPosition().then(
+      (position) => this.grew(position),
+      // The loops meet the same fault and report it.
+      () => undefined,
+    );
+  }
+}

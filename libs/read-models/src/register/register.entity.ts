@@ -1,0 +1,132 @@
+import type {
+  AssignmentState,
+  AssignmentStatus,
+  BoardGroup,
+  Cell,
+  Deadline,
+  DirectiveKind,
+  LeadRelation,
+  Outlook,
+  Reason,
+  RemainderReason,
+  Urgency,
+} from '#domain';
+import { Entity } from 'typeorm';
+import type { TaskParts } from './standing.js';
+import { Instant, Integer, Json, Position, PositionKey, Text, TextKey, Uuid, UuidKey } from '../projecting/columns.js';
+
+@Entity({ schema: 'register_v1', name: 'directive' })
+export class DirectiveRow {
+  @UuidKey() id: string;
+  @Text() kind: DirectiveKind;
+  @Text() number: string;
+  @Text() issuedOn: string;
+  @Text() issuer: string;
+  @Text() abstract: string;
+  @Text() urgency: Urgency;
+  @Uuid() ownerUnit: string;
+  @Integer() version: number;
+  @Position() position: number;
+}
+
+/** A number that somebody published about a directive, beside ours. */
+@Entity({ schema: 'register_v1', name: 'published_count' })
+export class PublishedCountRow {
+  @UuidKey() directive: string;
+  @PositionKey() position: number;
+  @Integer() total: number;
+  @Json() parts: readonly { readonly label: string; readonly count: number }[];
+  @Text() asOf: string;
+  @Text() source: string;
+}
+
+/** One row a task, drafts and voided ones too. */
+@Entity({ schema: 'register_v1', name: 'task' })
+export class TaskRow {
+  @UuidKey() id: string;
+  @Uuid() directive: string;
+  @Text() ordinal: string;
+  /** The ordinal with its numbers padded, so that 2 comes before 10. */
+  @Text() sortKey: string;
+  @Text({ nullable: true }) section: string | null;
+  @Text() work: string;
+  @Text() leadText: string;
+  @Uuid({ array: true }) units: string[];
+  @Text() relation: LeadRelation | 'undetermined';
+  @Json() cooperating: { readonly units: readonly string[]; readonly text: string };
+  @Text({ nullable: true }) deliverable: string | null;
+  @Json() deadline: Deadline;
+  @Instant({ nullable: true }) dueAt: string | null;
+  /** Local day of the deadline; `undated` without one, which sorts last. */
+  @Text() dueOn: string;
+  @Text() status: 'draft' | 'voided' | 'issued';
+  @Text({ nullable: true }) issuedOn: string | null;
+  @Text() cell: Cell;
+  @Text() reason: Reason;
+  @Text({ nullable: true }) outlook: Outlook | null;
+  @Text() boardGroup: BoardGroup;
+  @Text({ nullable: true }) remainder: RemainderReason | null;
+  /** How many of the task's assignments stand how; see `standing.ts`. */
+  @Json() parts: TaskParts;
+  @Integer() assignments: number;
+  @Integer() done: number;
+  /** Of the last assignment that was completed. */
+  @Text({ nullable: true }) completedOn: string | null;
+  @Json({ nullable: true }) source: { readonly file: string; readonly row: number } | null;
+  /** Folded to lower case without tone marks. */
+  @Text() searchText: string;
+  @Integer() version: number;
+  /** Of the last event that changed this row. */
+  @Position() position: number;
+}
+
+/** One row an assignment: a task and one of its lead units. */
+@Entity({ schema: 'register_v1', name: 'assignment' })
+export class AssignmentRow {
+  @UuidKey() id: string;
+  @Uuid() task: string;
+  @Uuid() directive: string;
+  @Uuid() unit: string;
+  @Uuid() ownerUnit: string;
+  @Uuid() keeper: string;
+  @Text() status: Exclude<AssignmentStatus, 'absent'>;
+  @Text() cell: Cell;
+  @Text() reason: Reason;
+  @Text({ nullable: true }) outlook: Outlook | null;
+  @Text() boardGroup: BoardGroup;
+  @Instant({ nullable: true }) dueAt: string | null;
+  /** Local day of the deadline; `undated` without one, which sorts last. */
+  @Text() dueOn: string;
+  @Text({ nullable: true }) officer: string | null;
+  @Instant() openedAt: string;
+  @Instant() lastUpdateAt: string;
+  /** Of the last progress report. */
+  @Text({ nullable: true }) lastWords: string | null;
+  @Text({ nullable: true }) completedOn: string | null;
+  /** The folded stream: every flag and fact that decisions see. */
+  @Json() state: Exclude<AssignmentState, { status: 'absent' }>;
+  @Integer() version: number;
+  @Position() position: number;
+}
+
+/** How many tasks of a directive stand how. Empty text stands for none, since these columns are a key. */
+@Entity({ schema: 'register_v1', name: 'directive_count' })
+export class DirectiveCount {
+  @UuidKey() directive: string;
+  @TextKey() dueOn: string;
+  @TextKey() cell: Cell;
+  @TextKey() reason: Reason;
+  @TextKey() outlook: Outlook | '';
+  @TextKey() boardGroup: BoardGroup;
+  @TextKey() remainder: RemainderReason | '';
+  @Integer() tasks: number;
+}
+
+/** How many assignments of the unit itself stand how; a subtree's total is the sum over its units. */
+@Entity({ schema: 'register_v1', name: 'unit_count' })
+export class UnitCount {
+  @UuidKey() unit: string;
+  @TextKey() cell: Cell;
+  @TextKey() boardGroup: BoardGroup;
+  @Integer() assignments: number;
+}

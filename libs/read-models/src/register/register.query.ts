@@ -1,0 +1,138 @@
+import type { BoardGroup, Cell } from '#domain';
+import { type DataSource, In } from 'typeorm';
+import { type Page, pageOf, pageSize, readCursor, writeCursor } from '../projecting/cursor.js';
+import { UnitsQuery } from '../units/units.query.js';
+import { AssignmentRow, DirectiveCount, DirectiveRow, PublishedCountRow, TaskRow } from './register.entity.js';
+import { applyCountedFilter, applyTaskFilter, isCounted, type TaskFilter } from './task-filter.js';
+
+/** `ordinal`: as the annex counts. `due`: first due first, undated last. */
+export type TaskOrder = 'ordinal' | 'due';
+
+export interface TaskRequest {
+  readonly filter?: TaskFilter;
+  readonly order?: TaskOrder;
+  /** Rows a page, default 50, at most 200. */
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+export interface AssignmentRequest {
+  /** This unit or one below it. */
+  readonly unit?: string;
+  readonly officer?: string;
+  readonly cell?: Cell;
+  readonly group?: BoardGroup;
+  readonly status?: AssignmentRow['status'];
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+/** The register: directives, their tasks, the tasks' assignments. */
+export class RegisterQuery {
+  private readonly units: UnitsQuery;
+
+  constructor(private readonly source: DataSource) {
+    this.units = new UnitsQuery(source);
+  }
+
+  /** A page of tasks and how many there are in all. Throws `CursorRefused`. */
+  async tasks(request: TaskRequest = {}): Promise<Page<TaskRow> & { readonly total: number }> {
+    const { filter = {}, order = 'ordinal' } = request;
+    const size = pageSize(request.limit);
+    const units = filter.unit === undefined ? undefined : await this.units.subtree(filter.unit);
+    const query = applyTaskFilter(this.source.createQueryBuilder(TaskRow, 'task'), filter, units);
+    const counting = this.countTasks(filter, units);
+    if (order === 'due') query.orderBy('task.dueOn').addOrderBy('task.sortKey').addOrderBy('task.id');
+    else query.orderBy('task.sortKey').addOrderBy('task.id');
+    if (request.cursor !== undefined) {
+      const [due, key, id] = readTaskCursor(request.cursor, order);
+      if (order === 'due') query.andWhere('(task.dueOn, task.sortKey, task.id) > (:due, :key, :id)', { due, key, id });
+      else query.andWhere('(task.sortKey, task.id) > (:key, :id)', { key, id });
+    }
+    const [rows, total] = await Promise.all([query.limit(size + 1).getMany(), counting]);
+    return { ...pageOf(rows, size, (last) => writeTaskCursor(order, last)), total };
+  }
+
+  task(id: string): Promise<TaskRow | null> {
+    return this.source.getRepository(TaskRow).findOneBy({ id });
+  }
+
+  /** The tasks among the ids that exist, by id. */
+  async tasksByIds(ids: readonly string[]): Promise<Map<string, TaskRow>> {
+    const rows = ids.length === 0 ? [] : await this.source.getRepository(TaskRow).findBy({ id: In([...new Set(ids)]) });
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** A task's assignments, those of the keeper first, then by id; at most `limit`. */
+  async assignmentsOf(task: string, limit = 500): Promise<AssignmentRow[]> {
+    const rows = await this.source
+      .getRepository(AssignmentRow)
+      .find({ where: { task }, order: { id: 'asc' }, take: limit });
+    const keeps = (row: AssignmentRow): number => (row.id === row.keeper ? 0 : 1);
+    return rows.sort((a, b) => keeps(a) - keeps(b));
+  }
+
+  assignment(id: string): Promise<AssignmentRow | null> {
+    return this.source.getRepository(AssignmentRow).findOneBy({ id });
+  }
+
+  /** A page of assignments, first due first. Throws `CursorRefused`. */
+  async assignments(request: AssignmentRequest = {}): Promise<Page<AssignmentRow>> {
+    const size = pageSize(request.limit);
+    const query = this.source.createQueryBuilder(AssignmentRow, 'assignment');
+    const { officer, cell, group: boardGroup, status } = request;
+    for (const [column, value] of Object.entries({ officer, cell, boardGroup, status }))
+      if (value !== undefined) query.andWhere(`assignment.${column} = :${column}`, { [column]: value });
+    if (request.unit !== undefined)
+      query.andWhere('assignment.unit = any(:units::uuid[])', { units: await this.units.subtree(request.unit) });
+    if (request.cursor !== undefined) {
+      const [due, id] = readCursor(request.cursor, 'assignments', ['string', 'string']);
+      query.andWhere('(assignment.dueOn, assignment.id) > (:due, :id)', { due, id });
+    }
+    const rows = await query
+      .orderBy('assignment.dueOn')
+      .addOrderBy('assignment.id')
+      .limit(size + 1)
+      .getMany();
+    return pageOf(rows, size, (last) => writeCursor('assignments', [last.dueOn, last.id]));
+  }
+
+  /** Newest first. */
+  directives(limit = 200): Promise<DirectiveRow[]> {
+    return this.source
+      .getRepository(DirectiveRow)
+      .find({ order: { issuedOn: 'desc', number: 'asc', id: 'asc' }, take: limit });
+  }
+
+  directive(id: string): Promise<DirectiveRow | null> {
+    return this.source.getRepository(DirectiveRow).findOneBy({ id });
+  }
+
+  async directivesByIds(ids: readonly string[]): Promise<Map<string, DirectiveRow>> {
+    const unique = [...new Set(ids)];
+    const rows = unique.length === 0 ? [] : await this.source.getRepository(DirectiveRow).findBy({ id: In(unique) });
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** The counts published about a directive, newest first. */
+  publishedCounts(directive: string): Promise<PublishedCountRow[]> {
+    return this.source.getRepository(PublishedCountRow).find({ where: { directive }, order: { position: 'desc' } });
+  }
+
+  /** From the counters where they know the filter, else counted over the index. */
+  private async countTasks(filter: TaskFilter, units: readonly string[] | undefined): Promise<number> {
+    if (!isCounted(filter))
+      return applyTaskFilter(this.source.createQueryBuilder(TaskRow, 'task'), filter, units).getCount();
+    const counting = this.source.createQueryBuilder(DirectiveCount, 'counted').select('sum(counted.tasks)', 'total');
+    const sum = await applyCountedFilter(counting, filter).getRawOne<{ total: string | null }>();
+    return Number(sum?.total ?? 0);
+  }
+}
+
+function writeTaskCursor(order: TaskOrder, { dueOn, sortKey, id }: TaskRow): string {
+  return writeCursor(`tasks by ${order}`, [dueOn, sortKey, id]);
+}
+
+function readTaskCursor(cursor: string, order: TaskOrder): (string | number)[] {
+  return readCursor(cursor, `tasks by ${order}`, ['string', 'string', 'string']);
+}

@@ -1,0 +1,68 @@
+import type { BoardGroup, Cell, Outlook, Reason, RemainderReason } from '#domain';
+import type { SelectQueryBuilder } from 'typeorm';
+import { DirectiveCount, type TaskRow } from './register.entity.js';
+import { searchText } from './search-text.js';
+
+/** All that is given must hold. */
+export interface TaskFilter {
+  readonly directive?: string;
+  /** A lead unit of the task is this unit or below it. */
+  readonly unit?: string;
+  readonly cell?: Cell;
+  readonly reason?: Reason;
+  readonly outlook?: Outlook;
+  readonly group?: BoardGroup;
+  readonly remainder?: RemainderReason;
+  readonly section?: string;
+  /** Words to find, with or without tone marks, in any order, in work, ordinal, section, leads and deliverable. */
+  readonly q?: string;
+}
+
+/** The filters that the directive's counters know; with these alone a total needs no scan. */
+export type CountedFilter = Pick<TaskFilter, 'directive' | 'cell' | 'reason' | 'outlook' | 'group' | 'remainder'>;
+
+export function isCounted(filter: TaskFilter): filter is CountedFilter {
+  return filter.unit === undefined && filter.section === undefined && searchWords(filter.q).length === 0;
+}
+
+const MOST_WORDS = 8;
+const MOST_LETTERS = 200;
+
+export function searchWords(q: string | undefined): string[] {
+  const folded = searchText((q ?? '').slice(0, MOST_LETTERS));
+  return folded === '' ? [] : folded.split(' ').slice(0, MOST_WORDS);
+}
+
+/** Narrows the query, whose alias is `task`. `units`: the ids of the filter's unit and of all below it. */
+export function applyTaskFilter(
+  query: SelectQueryBuilder<TaskRow>,
+  filter: TaskFilter,
+  units: readonly string[] | undefined,
+): SelectQueryBuilder<TaskRow> {
+  for (const [column, value] of Object.entries(countedColumns(filter)))
+    query.andWhere(`task.${column} = :${column}`, { [column]: value });
+  if (filter.section !== undefined) query.andWhere('task.section = :section', { section: filter.section });
+  if (units !== undefined) query.andWhere('task.units && :units::uuid[]', { units });
+  for (const [index, word] of searchWords(filter.q).entries())
+    query.andWhere(`task.searchText like :word${index}`, { [`word${index}`]: `%${escapeLike(word)}%` });
+  return query;
+}
+
+/** How many tasks the counters have for such a filter: a query over the alias `counted`. */
+export function applyCountedFilter(
+  query: SelectQueryBuilder<DirectiveCount>,
+  filter: CountedFilter,
+): SelectQueryBuilder<DirectiveCount> {
+  for (const [column, value] of Object.entries(countedColumns(filter)))
+    query.andWhere(`counted.${column} = :${column}`, { [column]: value });
+  return query;
+}
+
+function countedColumns({ directive, cell, reason, outlook, group, remainder }: CountedFilter): Record<string, string> {
+  const all = { directive, cell, reason, outlook, boardGroup: group, remainder };
+  return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+function escapeLike(word: string): string {
+  return word.replaceAll(/[\\%_]/g, String.raw`\$&`);
+}
