@@ -1,5 +1,10 @@
+import { isSystem, overseesFor } from '../log/authority.js';
 import type { Command } from '../log/command.js';
+import { name, text } from '../log/demands.js';
+import { refuse, type Decided, type Refusal } from '../log/refusals.js';
+import type { Role } from '../log/actor.js';
 import type { FormKind, StepCode } from '../policy/policy.js';
+import type { FormEvent, FormState } from './form.js';
 
 export type FormCommand =
   /** Follows from a fired step, in the same request. */
@@ -18,3 +23,68 @@ export type FormCommand =
   /** An urging letter bears a number of the office's register; a reminder slip has none. */
   | Command<'IssueForm', { readonly number: string | null }>
   | Command<'DropForm', { readonly reason: string }>;
+
+type Of<Type extends FormCommand['type']> = Extract<FormCommand, { type: Type }>;
+type Known = Exclude<FormState, { status: 'absent' }>;
+
+/** Slips and letters go out under the coordinator or a leader; explanation is demanded by those who sign for it. */
+const issuers: Readonly<Record<FormKind, readonly Role[]>> = {
+  'reminder-slip': ['coordinator', 'fieldLeader', 'leader'],
+  'urging-letter': ['coordinator', 'fieldLeader', 'leader'],
+  'explanation-request': ['fieldLeader', 'leader'],
+};
+
+/** Whoever could have issued a form may drop it, and so may the coordinator who keeps the drafts. */
+const droppers: readonly Role[] = ['coordinator', 'fieldLeader', 'leader'];
+
+export function decideForm(command: FormCommand, state: FormState): Decided<FormEvent> {
+  if (command.type === 'DraftForm') return draft(command, state);
+  if (state.status === 'absent') return refuse('form-not-found', 'id');
+  switch (command.type) {
+    case 'IssueForm':
+      return issue(command, state);
+    case 'DropForm':
+      return drop(command, state);
+  }
+}
+
+function draft(command: Of<'DraftForm'>, state: FormState): Decided<FormEvent> {
+  const refusal = isSystem(command.by);
+  if (refusal !== undefined) return refusal;
+  if (state.status !== 'absent') return [];
+  const { kind, assignment, task, unit, ownerUnit, step, dueAt } = command;
+  return [{ type: 'FormDrafted', data: { kind, assignment, task, unit, ownerUnit, step, dueAt } }];
+}
+
+function issue(command: Of<'IssueForm'>, state: Known): Decided<FormEvent> {
+  const refusal = overseesFor(command.by, state.ownerUnit, issuers[state.kind]) ?? numbered(state.kind, command.number);
+  if (refusal !== undefined) return refusal;
+  switch (state.status) {
+    case 'drafted':
+      return [{ type: 'FormIssued', data: { number: command.number } }];
+    case 'issued':
+      return state.number === command.number ? [] : refuse('form-issued');
+    case 'dropped':
+      return refuse('form-dropped');
+  }
+}
+
+function numbered(kind: FormKind, number: string | null): Refusal | undefined {
+  if (kind === 'reminder-slip') return number === null ? undefined : refuse('form-number-refused', 'number');
+  if (number !== null) return name(number, 'number');
+  return kind === 'urging-letter' ? refuse('form-number-required', 'number') : undefined;
+}
+
+function drop(command: Of<'DropForm'>, state: Known): Decided<FormEvent> {
+  const refusal = overseesFor(command.by, state.ownerUnit, droppers) ?? text(command.reason, 'reason');
+  if (refusal !== undefined) return refusal;
+  switch (state.status) {
+    case 'drafted':
+      return [{ type: 'FormDropped', data: { reason: command.reason } }];
+    case 'issued':
+      return refuse('form-issued');
+    case 'dropped':
+      // Dropped is dropped; the first reason stands.
+      return [];
+  }
+}

@@ -20,3 +20,7 @@ export type DondocCommand =
 
 export type CommandType = DondocCommand['type'];
 export type CommandOf<Type extends CommandType> = Extract<DondocCommand, { type: Type }>;
+
+/** What only follows from another command in the same request; nobody sends it by itself. */
+export type ConsequenceType = 'OpenAssignment' | 'CompleteJointly' | 'DraftForm';
+export type AskedCommand = Exclude<DondocCommand, { type: ConsequenceType }>;

@@ -16,6 +16,6 @@ export interface DomainError<Code extends string = string> {
 
 export type Decision<Event, Code extends string = string> = readonly Event[] | DomainError<Code>;
 
-export function isRefused<Event>(decision: Decision<Event>): decision is DomainError {
+export function isRefused<Event, Code extends string>(decision: Decision<Event, Code>): decision is DomainError<Code> {
   return 'refused' in decision;
 }

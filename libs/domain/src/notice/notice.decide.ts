@@ -1,5 +1,8 @@
+import { isSystem } from '../log/authority.js';
 import type { Command } from '../log/command.js';
-import type { Channel, NoticeItem } from './notice.js';
+import { day, text } from '../log/demands.js';
+import { refuse, type Decided } from '../log/refusals.js';
+import type { Channel, NoticeEvent, NoticeItem, NoticeState } from './notice.js';
 
 /** All but the acknowledgement are the system's. */
 export type NoticeCommand =
@@ -27,3 +30,74 @@ export type NoticeCommand =
   | Command<'DeadLetterNotice', { readonly error: string }>
   | Command<'DropNotice', { readonly reason: string }>
   | Command<'AcknowledgeNotice'>;
+
+type Of<Type extends NoticeCommand['type']> = Extract<NoticeCommand, { type: Type }>;
+type Known = Exclude<NoticeState, { status: 'absent' }>;
+
+/** Delivery is tried at least once, so each record may come twice: what is known already makes no event. */
+export function decideNotice(command: NoticeCommand, state: NoticeState): Decided<NoticeEvent> {
+  if (command.type === 'AcknowledgeNotice') return acknowledge(command, state);
+  const refusal = isSystem(command.by);
+  if (refusal !== undefined) return refusal;
+  if (command.type === 'ComposeNotice') return compose(command, state);
+  if (state.status === 'absent') return refuse('notice-not-found', 'id');
+  switch (command.type) {
+    case 'RecordSent':
+      return recordSent(command, state);
+    case 'RecordFailure':
+      return recordFailure(command, state);
+    case 'DeadLetterNotice':
+      return deadLetter(command, state);
+    case 'DropNotice':
+      return drop(command, state);
+  }
+}
+
+/** One digest a person, channel and morning: its id says so, and a second one for the same slot is the first. */
+function compose(command: Of<'ComposeNotice'>, state: NoticeState): Decided<NoticeEvent> {
+  const { recipient, channel, slot, kind, items } = command;
+  if (state.status !== 'absent') return [];
+  if (items.length === 0) return refuse('notice-empty', 'items');
+  return day(slot, 'slot') ?? [{ type: 'NoticeComposed', data: { recipient, channel, slot, kind, items } }];
+}
+
+function recordSent({ attempt, messageId, dropped }: Of<'RecordSent'>, state: Known): Decided<NoticeEvent> {
+  // The first success stands: a message that went out twice under one id is one message.
+  if (state.status === 'sent') return [];
+  if (isClosed(state)) return refuse('notice-closed');
+  if (attempt <= state.attempts) return refuse('attempt-out-of-order', 'attempt', { next: state.attempts + 1 });
+  return text(messageId, 'messageId') ?? [{ type: 'NoticeSent', data: { attempt, messageId, dropped } }];
+}
+
+function recordFailure({ attempt, error, permanent }: Of<'RecordFailure'>, state: Known): Decided<NoticeEvent> {
+  if (state.status === 'sent' || isClosed(state)) return refuse('notice-closed');
+  if (attempt <= state.attempts) return [];
+  if (attempt > state.attempts + 1) {
+    return refuse('attempt-out-of-order', 'attempt', { next: state.attempts + 1 });
+  }
+  return text(error, 'error') ?? [{ type: 'NoticeFailed', data: { attempt, error, permanent } }];
+}
+
+function deadLetter({ error }: Of<'DeadLetterNotice'>, state: Known): Decided<NoticeEvent> {
+  if (state.status === 'dead-lettered') return [];
+  if (state.status === 'sent' || state.status === 'dropped') return refuse('notice-closed');
+  return text(error, 'error') ?? [{ type: 'NoticeDeadLettered', data: { attempts: state.attempts, error } }];
+}
+
+function drop({ reason }: Of<'DropNotice'>, state: Known): Decided<NoticeEvent> {
+  if (state.status === 'dropped') return [];
+  if (state.status === 'sent' || state.status === 'dead-lettered') return refuse('notice-closed');
+  return text(reason, 'reason') ?? [{ type: 'NoticeDropped', data: { reason } }];
+}
+
+/** By the recipient alone, in the app: nobody's mail program acknowledges for them. */
+function acknowledge({ by }: Of<'AcknowledgeNotice'>, state: NoticeState): Decided<NoticeEvent> {
+  if (state.status === 'absent') return refuse('notice-not-found', 'id');
+  if (state.recipient !== by.person) return refuse('not-the-recipient');
+  if (state.status !== 'sent') return refuse('notice-not-sent');
+  return state.acknowledged ? [] : [{ type: 'NoticeAcknowledged', data: { by: by.person } }];
+}
+
+function isClosed(state: Known): boolean {
+  return state.status === 'dead-lettered' || state.status === 'dropped';
+}
