@@ -7,7 +7,8 @@
  *   single capability of passing closed folders, which is still far less than root.
  */
 import { spawnSync } from 'node:child_process';
-import { chownSync, readFileSync, statSync } from 'node:fs';
+import { chownSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { StartFault } from '../process/start-fault.js';
 
 /** How to start one of PostgreSQL's programs: put `prefix` before the command, and spawn with `ids`. */
@@ -26,9 +27,11 @@ const ourselves: PostgresAccount = { prefix: [], ids: {}, own: () => undefined }
  */
 export function postgresAccount(program: string, folder: string): PostgresAccount {
   if (process.getuid?.() !== 0) return ourselves;
-  const { uid, gid } = ownerOf(folder) ?? systemAccount();
+  const owner = ownerOf(folder);
+  const { uid, gid } = owner ?? systemAccount();
   const own = (path: string): void => chownSync(path, uid, gid);
-  own(folder);
+  // A folder that is root's is new, or was copied back by root, files and all.
+  if (owner === undefined) ownTree(folder, own);
   if (canReach([], { uid, gid }, [program, folder])) return { prefix: [], ids: { uid, gid }, own };
   const prefix = [
     'setpriv',
@@ -53,6 +56,15 @@ interface Ids {
 function ownerOf(folder: string): Ids | undefined {
   const { uid, gid } = statSync(folder);
   return uid === 0 ? undefined : { uid, gid };
+}
+
+function ownTree(folder: string, own: (path: string) => void): void {
+  own(folder);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) ownTree(path, own);
+    else if (entry.isFile()) own(path);
+  }
 }
 
 function systemAccount(): Ids {
