@@ -4,6 +4,7 @@ import { addDays, dayOfNumber } from './local-day.js';
 import { VIETNAM_CALENDAR } from './vietnam-calendar.js';
 import {
   addWorkingDays,
+  countWorkingDays,
   isWorkingDay,
   nextWorkingInstant,
   nextWorkingMorning,
@@ -118,6 +119,26 @@ describe('counting working days', () => {
       }),
       { seed: SEED, numRuns: 1000 },
     );
+  });
+});
+
+describe('counting without walking', () => {
+  it(`gives the same number over any span (seed ${SEED})`, () => {
+    const day = fc.integer({ min: 19_700, max: 21_500 });
+    fc.assert(
+      fc.property(day, fc.nat(900), (from, days) => {
+        const [first, last] = [dayOfNumber(from), dayOfNumber(from + days)];
+        expect(countWorkingDays(VIETNAM_CALENDAR, first, last)).toBe(
+          workingDaysBetween(VIETNAM_CALENDAR, first, last).workingDays,
+        );
+      }),
+      { seed: SEED, numRuns: 300 },
+    );
+  });
+
+  it('gives none where the second day is not later', () => {
+    expect(countWorkingDays(VIETNAM_CALENDAR, '2025-06-10', '2025-06-10')).toBe(0);
+    expect(countWorkingDays(VIETNAM_CALENDAR, '2025-06-10', '2025-06-02')).toBe(0);
   });
 });
 

@@ -1,15 +1,19 @@
 import type { DayCount } from '../assignment/assignment.js';
-import { addDays, instantAt, localDay, localTime, weekdayOf } from './local-day.js';
+import { addDays, daysBetween, instantAt, localDay, localTime, weekdayOf } from './local-day.js';
 import type { CalendarDay, WorkingCalendar } from './calendar.js';
 
 interface CalendarIndex {
   readonly holidays: ReadonlyMap<string, CalendarDay>;
   readonly worked: ReadonlySet<string>;
+  /** Where the calendar departs from the plain week: weekdays off, and weekend days that are worked. */
+  readonly weekdaysOff: readonly string[];
+  readonly weekendDaysWorked: readonly string[];
 }
 
 /** No run of days off is longer: a calendar without any working day must fail, not hang. */
 const LONGEST_REST = 366;
 
+const WEEK = [0, 1, 2, 3, 4, 5, 6];
 const WEEKDAYS = ['Chủ nhật', 'Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy'];
 
 /** Calendars are immutable data, so an index by day can be kept for as long as the calendar lives. */
@@ -18,9 +22,14 @@ const indexes = new WeakMap<WorkingCalendar, CalendarIndex>();
 function indexOf(calendar: WorkingCalendar): CalendarIndex {
   const known = indexes.get(calendar);
   if (known !== undefined) return known;
-  const made = {
-    holidays: new Map(calendar.holidays.map((holiday) => [holiday.on, holiday])),
-    worked: new Set(calendar.workedDays.map((worked) => worked.on)),
+  const worked = new Set(calendar.workedDays.map(({ on }) => on));
+  const isWeekend = (day: string): boolean => calendar.weekend.includes(weekdayOf(day));
+  const holidays = new Map(calendar.holidays.map((holiday) => [holiday.on, holiday]));
+  const made: CalendarIndex = {
+    holidays,
+    worked,
+    weekdaysOff: [...holidays.keys()].filter((day) => !worked.has(day) && !isWeekend(day)),
+    weekendDaysWorked: [...worked].filter(isWeekend),
   };
   indexes.set(calendar, made);
   return made;
@@ -85,6 +94,22 @@ export function workingDaysBetween(calendar: WorkingCalendar, from: string, to: 
     else skipped.push({ on: day, name: rest });
   }
   return { from, to, workingDays: count, skipped };
+}
+
+/**
+ * The number of working days after one day up to and including a later one, 0 when it is not later; the same number as
+ * `workingDaysBetween` gives, without walking through the days.
+ */
+export function countWorkingDays(calendar: WorkingCalendar, from: string, to: string): number {
+  const index = indexOf(calendar);
+  const span = Math.max(0, daysBetween(from, to));
+  const inside = (day: string): boolean => from < day && day <= to;
+  const first = weekdayOf(from) + 1;
+  const isWeekday = (offset: number): boolean => !calendar.weekend.includes((first + offset) % 7);
+  const inWeek = WEEK.filter(isWeekday).length;
+  const inRest = WEEK.slice(0, span % 7).filter(isWeekday).length;
+  const plain = Math.floor(span / 7) * inWeek + inRest;
+  return plain - index.weekdaysOff.filter(inside).length + index.weekendDaysWorked.filter(inside).length;
 }
 
 /** The start of the hours in which people are written to, on a day. */

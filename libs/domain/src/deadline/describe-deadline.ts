@@ -5,6 +5,21 @@ export type Language = 'vi' | 'en';
 
 const ROMAN = ['', 'I', 'II', 'III', 'IV'];
 
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
 const EVERY = {
   month: { vi: 'hằng tháng', en: 'every month' },
   quarter: { vi: 'hằng quý', en: 'every quarter' },
@@ -23,47 +38,62 @@ export function formatInstant(instant: string, language: Language): string {
   return language === 'vi' ? `${time.replace(':', 'h')} ngày ${day}` : `${time} on ${day}`;
 }
 
+type InWords = Readonly<Record<Language, string>>;
 type Relative = Extract<Deadline, { precision: 'relative' }>;
 
-function describeRelative({ days, working, after }: Relative, language: Language): string {
-  return language === 'vi'
-    ? `trong ${days} ngày${working ? ' làm việc' : ''} kể từ ${after}`
-    : `within ${days}${working ? ' working' : ''} days after ${after}`;
+function relativeInWords({ days, working, after }: Relative): InWords {
+  return {
+    vi: `trong ${days} ngày${working ? ' làm việc' : ''} kể từ ${after}`,
+    en: `within ${days}${working ? ' working' : ''} days after ${after}`,
+  };
+}
+
+function halfInWords(year: number, half: number): InWords {
+  return half === 1
+    ? { vi: `6 tháng đầu năm ${year}`, en: `first half of ${year}` }
+    : { vi: `6 tháng cuối năm ${year}`, en: `second half of ${year}` };
+}
+
+function rangeInWords(from: string, to: string): InWords {
+  return { vi: `từ ${from} đến ${to}`, en: `from ${from} to ${to}` };
+}
+
+function inWords(deadline: Deadline): InWords {
+  switch (deadline.precision) {
+    case 'instant':
+      return { vi: `trước ${formatInstant(deadline.at, 'vi')}`, en: `before ${formatInstant(deadline.at, 'en')}` };
+    case 'day':
+      return { vi: `ngày ${formatDay(deadline.on)}`, en: formatDay(deadline.on) };
+    case 'month':
+      return {
+        vi: `tháng ${deadline.month}/${deadline.year}`,
+        en: `${MONTHS[deadline.month - 1]} ${deadline.year}`,
+      };
+    case 'quarter':
+      return {
+        vi: `quý ${ROMAN[deadline.quarter]}/${deadline.year}`,
+        en: `quarter ${deadline.quarter} of ${deadline.year}`,
+      };
+    case 'half-year':
+      return halfInWords(deadline.year, deadline.half);
+    case 'year':
+      return { vi: `năm ${deadline.year}`, en: `${deadline.year}` };
+    case 'range':
+      return rangeInWords(formatDay(deadline.from), formatDay(deadline.to));
+    case 'open-ended':
+      return { vi: `năm ${deadline.year} và các năm tiếp theo`, en: `${deadline.year} and the years after` };
+    case 'recurring':
+      return EVERY[deadline.every];
+    case 'relative':
+      return relativeInWords(deadline);
+    case 'continuous':
+      return { vi: 'thường xuyên', en: 'continuous' };
+    case 'none':
+      return { vi: 'chưa có thời hạn', en: 'no deadline' };
+  }
 }
 
 /** A deadline in words, as precise as the document was. The Vietnamese words read back to the same deadline. */
 export function describeDeadline(deadline: Deadline, language: Language): string {
-  const vi = language === 'vi';
-  switch (deadline.precision) {
-    case 'instant':
-      return vi ? `trước ${formatInstant(deadline.at, 'vi')}` : `before ${formatInstant(deadline.at, 'en')}`;
-    case 'day':
-      return vi ? `ngày ${formatDay(deadline.on)}` : formatDay(deadline.on);
-    case 'month':
-      return vi ? `tháng ${deadline.month}/${deadline.year}` : `month ${deadline.month} of ${deadline.year}`;
-    case 'quarter':
-      return vi ? `quý ${ROMAN[deadline.quarter]}/${deadline.year}` : `quarter ${deadline.quarter} of ${deadline.year}`;
-    case 'half-year': {
-      const first = deadline.half === 1;
-      return vi
-        ? `6 tháng ${first ? 'đầu' : 'cuối'} năm ${deadline.year}`
-        : `${first ? 'first' : 'second'} half of ${deadline.year}`;
-    }
-    case 'year':
-      return vi ? `năm ${deadline.year}` : `${deadline.year}`;
-    case 'range':
-      return vi
-        ? `từ ${formatDay(deadline.from)} đến ${formatDay(deadline.to)}`
-        : `from ${formatDay(deadline.from)} to ${formatDay(deadline.to)}`;
-    case 'open-ended':
-      return vi ? `năm ${deadline.year} và các năm tiếp theo` : `${deadline.year} and the years after`;
-    case 'recurring':
-      return EVERY[deadline.every][language];
-    case 'relative':
-      return describeRelative(deadline, language);
-    case 'continuous':
-      return vi ? 'thường xuyên' : 'continuous';
-    case 'none':
-      return vi ? 'chưa có thời hạn' : 'no deadline';
-  }
+  return inWords(deadline)[language];
 }

@@ -174,6 +174,8 @@ describe(`describing a deadline (seed ${SEED})`, () => {
 
   it.each<readonly [Deadline, string, string]>([
     [{ text: '', precision: 'day', on: '2025-06-05' }, 'ngày 05/06/2025', '05/06/2025'],
+    [{ text: '', precision: 'month', year: 2025, month: 10 }, 'tháng 10/2025', 'October 2025'],
+    [{ text: '', precision: 'half-year', year: 2025, half: 2 }, '6 tháng cuối năm 2025', 'second half of 2025'],
     [{ text: '', precision: 'quarter', year: 2025, quarter: 4 }, 'quý IV/2025', 'quarter 4 of 2025'],
     [
       { text: '', precision: 'instant', at: '2025-06-15T10:00:00.000Z' },

@@ -1,7 +1,7 @@
 import type { AssignmentState, OpenAssignment } from '../assignment/assignment.js';
 import type { WorkingCalendar } from '../calendar/calendar.js';
 import { addMs, daysBetween, endOfDay, localDay } from '../calendar/local-day.js';
-import { addWorkingDays, morningOf, workingDayUntil, workingDaysBetween } from '../calendar/working-days.js';
+import { addWorkingDays, morningOf, countWorkingDays, workingDayUntil } from '../calendar/working-days.js';
 import { termDays } from '../deadline/due-at.js';
 import { isEscalation, pendingSteps } from './ladder.js';
 import type { DatedStep } from './ladder.js';
@@ -16,19 +16,21 @@ export type NextTimer =
   | { readonly clock: Exclude<ClockName, 'ladder'>; readonly step: null; readonly dueAt: string };
 
 const DAY_MS = 86_400_000;
+/** A tenth of seventy is seven, not the 7.000000000000001 of binary fractions. */
+const EPSILON = 1e-9;
 
 type TermFacts = Pick<OpenAssignment, 'termStartsOn' | 'dueAt'>;
 
 /**
- * When an assignment becomes due soon: the first instant of the day that lies so many working days before the deadline as the
+ * When an assignment becomes due soon: the morning of the working day that lies so many working days before the deadline as the
  * policy says, or a tenth of the term's working days where that is more, up to its most. Null when undated.
  */
 export function dueSoonAt(facts: TermFacts, policy: Policy, calendar: WorkingCalendar): string | null {
   if (facts.dueAt === null) return null;
   const lastDay = localDay(facts.dueAt);
   const { workingDays, termFraction, atMost } = policy.dueSoon;
-  const term = facts.termStartsOn < lastDay ? workingDaysBetween(calendar, facts.termStartsOn, lastDay).workingDays : 0;
-  const days = Math.min(atMost, Math.max(workingDays, Math.ceil(term * termFraction)));
+  const term = countWorkingDays(calendar, facts.termStartsOn, lastDay);
+  const days = Math.min(atMost, Math.max(workingDays, Math.ceil(term * termFraction - EPSILON)));
   return morningOf(calendar, workingDayUntil(calendar, addWorkingDays(calendar, lastDay, -days)));
 }
 
