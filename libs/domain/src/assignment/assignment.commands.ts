@@ -46,13 +46,15 @@ export type AssignmentConsequence =
     >;
 
 /**
- * What timers ask for. `dueAt`, `boundary` and `since` repeat what the timer was set on, so that a timer that the log has
- * overtaken is recognised and answers no event. Policy, calendar and recipients are read from the log when deciding.
+ * What timers ask for. `dueAt`, `boundary` and `since` name what the timer was set on; whether it still holds is computed again
+ * when deciding, from the policy, calendar, posts and state of that moment, and a timer that the log has overtaken answers no
+ * event.
  */
 export type AssignmentTimerCommand =
   | Command<'FireStep', { readonly step: StepCode; readonly dueAt: string; readonly deadlineVersion: number }>
   | Command<'ReachDueSoon', { readonly boundary: string; readonly deadlineVersion: number }>
   | Command<'PassDeadline', { readonly dueAt: string; readonly deadlineVersion: number }>
-  | Command<'LapseUpdates', { readonly since: string; readonly cycles: number }>;
+  | Command<'LapseUpdates', { readonly since: string }>;
 
 export type AssignmentCommand = AssignmentPersonCommand | AssignmentConsequence | AssignmentTimerCommand;
+export type AssignmentCommandOf<Type extends AssignmentCommand['type']> = Extract<AssignmentCommand, { type: Type }>;

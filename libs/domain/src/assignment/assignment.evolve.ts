@@ -1,7 +1,7 @@
 import type { Happened } from '../log/event.js';
-import type { AssignmentEvent, AssignmentState, OpenAssignment, WorkingStatus } from './assignment.js';
+import type { AssignmentEvent, AssignmentState, OpenAssignment } from './assignment.js';
+import { isAtWork, type Opened, type Working } from './assignment.status.js';
 
-type Opened = Exclude<AssignmentState, { status: 'absent' }>;
 type OpeningEvent = Extract<AssignmentEvent, { type: 'AssignmentOpened' }>;
 type WorkEvent = Extract<AssignmentEvent, { type: 'DeliverableSubmitted' | 'ObstacleRaised' | 'ReturnRequested' }>;
 
@@ -26,7 +26,7 @@ function evolveOpened(state: Opened, event: Happened<Exclude<AssignmentEvent, Op
     case 'ReturnRequested':
     case 'ObstacleRaised':
     case 'DeliverableSubmitted':
-      return isWorking(state) ? leaveWork(state, event) : state;
+      return isAtWork(state) ? leaveWork(state, event) : state;
     case 'ReturnGranted':
       return state.status === 'return-requested' ? { ...carried(state), status: 'awaiting-reassignment' } : state;
     case 'ReturnRefused':
@@ -34,7 +34,7 @@ function evolveOpened(state: Opened, event: Happened<Exclude<AssignmentEvent, Op
     case 'ProgressReported': {
       const received = { received: true, ...updated(event) };
       // Words about an obstacle do not remove it: only its resolution does.
-      return isWorking(state)
+      return isAtWork(state)
         ? { ...carried(state), ...received, status: 'in-progress' }
         : { ...state, ...updated(event) };
     }
@@ -89,10 +89,7 @@ function open({ data, occurredAt }: Happened<OpeningEvent>): AssignmentState {
   };
 }
 
-function leaveWork(
-  state: { readonly status: WorkingStatus } & OpenAssignment,
-  event: Happened<WorkEvent>,
-): AssignmentState {
+function leaveWork(state: Working, event: Happened<WorkEvent>): AssignmentState {
   const { occurredAt } = event;
   switch (event.type) {
     case 'ReturnRequested':
@@ -115,10 +112,6 @@ function leaveWork(
         submittedAt: occurredAt,
       };
   }
-}
-
-export function isWorking(state: AssignmentState): state is { readonly status: WorkingStatus } & OpenAssignment {
-  return state.status === 'assigned' || state.status === 'received' || state.status === 'in-progress';
 }
 
 function updated(event: Happened<object>): Pick<OpenAssignment, 'lastUpdateAt' | 'updatesLapsed'> {

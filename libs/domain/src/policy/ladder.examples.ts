@@ -24,7 +24,7 @@ export const HALF_YEAR_WORK: OpenAssignment = {
   overdue: false,
   updatesLapsed: false,
   steps: {},
-  unitReminded: false,
+  remindedAt: null,
   graceUntil: null,
 };
 

@@ -1,0 +1,59 @@
+import { overseesFor } from '../log/authority.js';
+import type { Command } from '../log/command.js';
+import { refuse, type Decided } from '../log/refusals.js';
+import { dueAt } from '../deadline/due-at.js';
+import { termDays } from '../deadline/due-at.js';
+import { ladderFor, skippedSteps, stepSchedule } from '../policy/ladder.js';
+import type { AssignmentCommand } from './assignment.commands.js';
+import type { AssignmentEvent, AssignmentState } from './assignment.js';
+import type { AssignmentPremises } from './assignment.premises.js';
+
+type OpenAssignment = Extract<AssignmentCommand, { type: 'OpenAssignment' } & Command<string>>;
+
+/** Opens under the policy and calendar in force, and says which steps lie in the past already: they are never caught up. */
+export function open(
+  command: OpenAssignment,
+  state: AssignmentState,
+  { policy, calendar, unit }: AssignmentPremises,
+): Decided<AssignmentEvent> {
+  const { task, directive, ownerUnit, relation, keeper, deadline, termStartsOn, urgency } = command;
+  const refusal = overseesFor(command.by, ownerUnit, ['coordinator', 'leader']);
+  if (refusal !== undefined) return refusal;
+  if (state.status !== 'absent') return refuse('assignment-exists', 'id');
+  if (unit.status === 'absent') return refuse('unit-not-found', 'unit');
+  if (policy.status === 'absent') return refuse('policy-missing');
+  if (calendar.status === 'absent') return refuse('calendar-missing');
+  const due = dueAt(deadline);
+  const ladder = ladderFor(policy.policy, termDays(termStartsOn, due), urgency);
+  if (ladder === null) return refuse('no-ladder', 'deadline');
+  const facts = {
+    ladder: ladder.id,
+    openedAt: command.at,
+    termStartsOn,
+    dueAt: due,
+    graceUntil: null,
+    steps: {},
+    remindedAt: null,
+  };
+  return [
+    {
+      type: 'AssignmentOpened',
+      data: {
+        task,
+        directive,
+        unit: command.unit,
+        ownerUnit,
+        relation,
+        keeper,
+        deadline,
+        dueAt: due,
+        deadlineVersion: 1,
+        termStartsOn,
+        ladder: ladder.id,
+        policyVersion: policy.policy.version,
+        calendarVersion: calendar.calendar.version,
+        skippedSteps: skippedSteps(stepSchedule(facts, policy.policy, calendar.calendar)),
+      },
+    },
+  ];
+}

@@ -1,0 +1,66 @@
+import { actsFor, isSystem, overseesFor } from '../log/authority.js';
+import { optionalText, person, text } from '../log/demands.js';
+import { refuse, type Decided } from '../log/refusals.js';
+import type { AssignmentCommandOf } from './assignment.commands.js';
+import type { AssignmentEvent } from './assignment.js';
+import type { AssignmentPremises } from './assignment.premises.js';
+import { isAtWork, whyNotWorking, type Opened } from './assignment.status.js';
+
+/** By the unit's head, or tacitly by the system. What is received already, or worked on, needs no second receipt. */
+export function receive(command: AssignmentCommandOf<'ReceiveAssignment'>, state: Opened): Decided<AssignmentEvent> {
+  const tacit = command.tacit === true;
+  const refusal = tacit ? isSystem(command.by) : actsFor(command.by, state.unit, ['unitHead']);
+  if (refusal !== undefined) return refusal;
+  if (state.received) return [];
+  return isAtWork(state) ? [{ type: 'AssignmentReceived', data: { tacit } }] : whyNotWorking(state);
+}
+
+/** To an officer of the unit, at any time until the work is done or taken back. */
+export function delegate(
+  { by, officer }: AssignmentCommandOf<'DelegateAssignment'>,
+  state: Opened,
+  { unit }: AssignmentPremises,
+): Decided<AssignmentEvent> {
+  const refusal = actsFor(by, state.unit, ['unitHead']) ?? person(officer, 'officer');
+  if (refusal !== undefined) return refusal;
+  if (state.status === 'completed' || state.status === 'awaiting-reassignment') return whyNotWorking(state);
+  const posts = unit.status === 'active' ? unit.posts : [];
+  if (!posts.some((held) => held.post === 'officer' && held.person === officer)) {
+    return refuse('officer-not-of-unit', 'officer');
+  }
+  return state.officer === officer ? [] : [{ type: 'AssignmentDelegated', data: { officer } }];
+}
+
+/** The same request for the same reason is the one that awaits its answer. */
+export function requestReturn(
+  { by, reason, words }: AssignmentCommandOf<'RequestReturn'>,
+  state: Opened,
+): Decided<AssignmentEvent> {
+  const refusal = actsFor(by, state.unit, ['unitHead']) ?? text(words, 'words');
+  if (refusal !== undefined) return refusal;
+  if (state.status === 'return-requested' && state.reason === reason) return [];
+  return isAtWork(state) ? [{ type: 'ReturnRequested', data: { reason, words } }] : whyNotWorking(state);
+}
+
+/** By whoever assigned it. */
+export function grantReturn(
+  { by, words }: AssignmentCommandOf<'GrantReturn'>,
+  state: Opened,
+): Decided<AssignmentEvent> {
+  const refusal = overseesFor(by, state.ownerUnit, ['coordinator', 'leader']) ?? optionalText(words, 'words');
+  if (refusal !== undefined) return refusal;
+  if (state.status === 'awaiting-reassignment') return [];
+  if (state.status !== 'return-requested') return refuse('return-not-requested');
+  return [{ type: 'ReturnGranted', data: { words } }];
+}
+
+/** Refused twice is an error: the second reason would be lost, and the request it answers is not there. */
+export function refuseReturn(
+  { by, reason }: AssignmentCommandOf<'RefuseReturn'>,
+  state: Opened,
+): Decided<AssignmentEvent> {
+  const refusal = overseesFor(by, state.ownerUnit, ['coordinator', 'leader']) ?? text(reason, 'reason');
+  if (refusal !== undefined) return refusal;
+  if (state.status !== 'return-requested') return refuse('return-not-requested');
+  return [{ type: 'ReturnRefused', data: { reason } }];
+}
