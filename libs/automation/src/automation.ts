@@ -1,0 +1,102 @@
+/**
+ * The whole of automation in one object: sweep, digests, deliveries, over whatever ports it is given. `settle` does what is due at
+ * the clock's instant; `nextDueAt` says when something is due next. A worker calls them as real time goes by; a simulation moves the
+ * clock from one to the next.
+ */
+import type { EventStore } from '#event-store';
+import type { Clock } from '#platform';
+import { CalendarBook } from './calendar.book.js';
+import type { CommandExecutor } from './command-executor.port.js';
+import type { Addresses } from './delivery/addresses.port.js';
+import { type DeliveryResult, type DeliverySettings, NoticeDelivery } from './delivery/notice.delivery.js';
+import type { NoticeLock } from './delivery/notice-lock.port.js';
+import { Redelivery } from './delivery/redelivery.js';
+import type { UndeliveredNotices } from './delivery/undelivered-notices.port.js';
+import { DigestComposer } from './digest/digest.composer.js';
+import type { PendingItems } from './digest/pending-items.port.js';
+import { slotAt, slotCloses } from './digest/slot.js';
+import type { Projections } from './projections.port.js';
+import type { Report } from './report.port.js';
+import type { DueTimers } from './sweep/due-timers.port.js';
+import { Sweep, type SweepOptions } from './sweep/sweep.js';
+
+export interface AutomationPorts {
+  readonly store: Pick<EventStore, 'readStream' | 'readStreams' | 'readAll' | 'lastPosition'>;
+  readonly commands: CommandExecutor;
+  readonly timers: DueTimers;
+  readonly pending: PendingItems;
+  readonly undelivered: UndeliveredNotices;
+  readonly projections: Projections;
+  readonly addresses: Addresses;
+  readonly lock: NoticeLock;
+  readonly clock: Clock;
+  readonly report: Report;
+}
+
+export interface AutomationSettings extends DeliverySettings {
+  readonly sweep?: SweepOptions;
+}
+
+export class Automation {
+  private readonly calendar: CalendarBook;
+  private readonly sweep: Sweep;
+  private readonly composer: DigestComposer;
+  private readonly delivery: NoticeDelivery;
+  private readonly redelivery: Redelivery;
+
+  constructor(
+    private readonly ports: AutomationPorts,
+    settings: AutomationSettings,
+  ) {
+    this.calendar = new CalendarBook(ports.store);
+    const withCalendar = { ...ports, calendar: this.calendar };
+    this.sweep = new Sweep(ports, settings.sweep);
+    this.composer = new DigestComposer(withCalendar, settings.mail === undefined ? 'inbox' : 'smtp');
+    this.delivery = new NoticeDelivery(withCalendar, settings);
+    this.redelivery = new Redelivery(withCalendar);
+  }
+
+  /**
+   * Fires every timer that is due, then composes the digests that may be composed now. Gives the notices that were composed: they are
+   * in the log, and whoever asked hands them on.
+   */
+  async settle(): Promise<{ readonly fired: number; readonly composed: readonly string[] }> {
+    const { projections, store, clock } = this.ports;
+    await projections.reach(await store.lastPosition());
+    const { fired, stuck } = await this.sweep.run();
+    if (stuck === 0 && (await this.morningIsOpen())) return { fired, composed: [] };
+    const { notices, position } = await this.composer.compose(clock.now());
+    if (position > 0) await projections.reach(position);
+    return { fired, composed: notices };
+  }
+
+  /** One try; see `NoticeDelivery`. */
+  deliver(notice: string): Promise<DeliveryResult> {
+    return this.delivery.deliver(notice);
+  }
+
+  /** Notices that may be tried now: composed ones that nobody delivered, failed ones whose wait is over. */
+  undelivered(): Promise<readonly string[]> {
+    return this.redelivery.due();
+  }
+
+  /** The next instant after now at which there is something to do; null when nothing is planned. */
+  async nextDueAt(): Promise<string | null> {
+    const now = this.ports.clock.now();
+    const candidates = [
+      await this.ports.timers.nextDueAt(),
+      await this.composer.nextAt(now),
+      await this.redelivery.nextAt(),
+    ];
+    return candidates.filter((at): at is string => at !== null && at > now).sort()[0] ?? null;
+  }
+
+  /** Another process is still firing steps of this morning: its digests would lack them. */
+  private async morningIsOpen(): Promise<boolean> {
+    const calendar = await this.calendar.inForce();
+    const slot = calendar === null ? null : slotAt(calendar, this.ports.clock.now());
+    if (calendar === null || slot === null) return true;
+    const next = await this.ports.timers.nextDueAt();
+    return next !== null && next <= slotCloses(calendar, slot);
+  }
+}

@@ -1,0 +1,117 @@
+/** Reads the log again at the moment of sending: what each item of a notice says now, and what has become moot. */
+import {
+  evolveAssignment,
+  evolveDirective,
+  evolveTask,
+  evolveUnit,
+  noAssignment,
+  noDirective,
+  noTask,
+  noUnit,
+  type AssignmentState,
+  type EventData,
+  type NoticeItem,
+} from '#domain';
+import type { EventStore, RecordedEvent } from '#event-store';
+import { foldStream } from '../fold-stream.js';
+import type { DigestLine } from '../mail/digest-line.js';
+import { mootAlarm, mootReason, type MootReason } from './moot.js';
+
+export interface DigestReading {
+  readonly lines: readonly DigestLine[];
+  readonly dropped: readonly { readonly position: number; readonly reason: MootReason }[];
+}
+
+type Streams = ReadonlyMap<string, readonly RecordedEvent[]>;
+type Alarm = DigestLine['alarm'];
+
+/** Where an item came from: a fired step, or an alarm about one. */
+interface Source {
+  readonly alarm: Alarm;
+  readonly late: boolean;
+  readonly deadlineVersion: number;
+}
+
+export async function readDigest(
+  store: Pick<EventStore, 'readStreams' | 'readAll'>,
+  items: readonly NoticeItem[],
+): Promise<DigestReading> {
+  const own = await store.readStreams(distinct(items.flatMap(({ assignment, task }) => [assignment, task])));
+  const states = new Map(items.map(({ assignment }) => [assignment, assignmentOf(own, assignment)]));
+  const others = await store.readStreams(
+    distinct([...states.values()].flatMap((state) => (state.status === 'absent' ? [] : [state.unit, state.directive]))),
+  );
+  const lines: DigestLine[] = [];
+  const dropped: { position: number; reason: MootReason }[] = [];
+  for (const item of items) {
+    const state = states.get(item.assignment) ?? noAssignment;
+    const source = await sourceOf(store, item, own.get(item.assignment) ?? []);
+    const reason =
+      source === null
+        ? 'unknown-event'
+        : source.alarm === null
+          ? mootReason({ ...item, ...source }, state)
+          : mootAlarm(state);
+    if (reason !== null || source === null || state.status === 'absent') {
+      dropped.push({ position: item.position, reason: reason ?? 'unknown-event' });
+    } else {
+      lines.push({ ...namesOf(item, state, own, others), alarm: source.alarm, late: source.late });
+    }
+  }
+  return { lines, dropped };
+}
+
+function assignmentOf(streams: Streams, assignment: string): AssignmentState {
+  return foldStream(evolveAssignment, noAssignment, streams.get(assignment) ?? []);
+}
+
+async function sourceOf(
+  store: Pick<EventStore, 'readAll'>,
+  item: NoticeItem,
+  stream: readonly RecordedEvent[],
+): Promise<Source | null> {
+  const own = stream.find(({ position }) => position === item.position);
+  // An alarm about a message that was given up stands in the notice's stream, not in the assignment's.
+  const [event] = own === undefined ? await store.readAll(item.position - 1, 1) : [own];
+  switch (event?.type) {
+    case 'StepFired': {
+      const { late, deadlineVersion } = event.data as EventData<'StepFired'>;
+      return { alarm: null, late, deadlineVersion };
+    }
+    case 'StepSuppressed': {
+      const { deadlineVersion } = event.data as EventData<'StepSuppressed'>;
+      return { alarm: 'no-recipient', late: false, deadlineVersion };
+    }
+    case 'NoticeDeadLettered':
+      return { alarm: 'not-delivered', late: false, deadlineVersion: 0 };
+    default:
+      return null;
+  }
+}
+
+function namesOf(
+  item: NoticeItem,
+  state: Exclude<AssignmentState, { status: 'absent' }>,
+  own: Streams,
+  others: Streams,
+): Omit<DigestLine, 'alarm' | 'late'> {
+  const task = foldStream(evolveTask, noTask, own.get(item.task) ?? []);
+  const unit = foldStream(evolveUnit, noUnit, others.get(state.unit) ?? []);
+  const directive = foldStream(evolveDirective, noDirective, others.get(state.directive) ?? []);
+  const content = task.status === 'draft' || task.status === 'issued' ? task : { ordinal: '', work: '' };
+  return {
+    task: item.task,
+    assignment: item.assignment,
+    step: item.step,
+    ordinal: content.ordinal,
+    work: content.work,
+    unit: unit.status === 'absent' ? '' : unit.name,
+    directive: directive.status === 'absent' ? '' : directive.number,
+    dueAt: state.dueAt,
+    deadlineText: state.deadline.text,
+  };
+}
+
+function distinct(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
+}

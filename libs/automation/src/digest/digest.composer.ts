@@ -1,0 +1,141 @@
+/**
+ * Composes the morning's digests: whatever was due by the start of the hours goes into one notice a person. A notice is an event
+ * before it is a message; once its event is in the log, its delivery can be lost and found again.
+ *
+ * Whoever leads hears of an assignment only when the unit's own reminders of earlier mornings have been settled: sent, or given up
+ * with the coordinator told. Until then the leader's items wait; the rest of the digest does not.
+ */
+import { SYSTEM, type Channel, type NoticeItem, type WorkingCalendar } from '#domain';
+import type { EventStore } from '#event-store';
+import type { CalendarBook } from '../calendar.book.js';
+import type { CommandExecutor, IdentifiedCommand } from '../command-executor.port.js';
+import { uuidV5 } from '#platform';
+import type { UndeliveredNotice, UndeliveredNotices } from '../delivery/undelivered-notices.port.js';
+import type { Report } from '../report.port.js';
+import { noticeId } from './notice-id.js';
+import type { PendingItem, PendingItems } from './pending-items.port.js';
+import { nextSlotOpens, slotAt, slotCloses } from './slot.js';
+
+export interface ComposerPorts {
+  readonly pending: PendingItems;
+  readonly undelivered: UndeliveredNotices;
+  readonly commands: CommandExecutor;
+  readonly store: Pick<EventStore, 'readStreams'>;
+  readonly calendar: CalendarBook;
+  readonly report: Report;
+}
+
+export interface Composed {
+  /** Ids of the notices composed now, in a fixed order. */
+  readonly notices: readonly string[];
+  /** What a reader must have reached to see them; 0 when there are none. */
+  readonly position: number;
+}
+
+/** An event holds 64 KiB; an item takes about 180 bytes of it. */
+const ITEMS_PER_NOTICE = 300;
+
+export class DigestComposer {
+  constructor(
+    private readonly ports: ComposerPorts,
+    /** By mail where a mail server is configured; else the inbox alone. */
+    private readonly channel: Channel,
+  ) {}
+
+  /** Composes what can be composed at an instant: nothing outside the hours. */
+  async compose(now: string): Promise<Composed> {
+    const calendar = await this.ports.calendar.inForce();
+    const slot = calendar === null ? null : slotAt(calendar, now);
+    if (calendar === null || slot === null) return { notices: [], position: 0 };
+    const items = await this.ports.pending.dueBy(slotCloses(calendar, slot));
+    if (items.length === 0) return { notices: [], position: 0 };
+    const held = heldBack(await this.ports.undelivered.list(), slot);
+    const wanted = this.commandsFor(
+      items.filter((item) => !(aboveTheUnit(item) && held.has(item.assignment))),
+      slot,
+      now,
+    );
+    return this.record(await this.withoutKnown(wanted));
+  }
+
+  /** The next instant at which something that waits can be composed; null when nothing waits. */
+  async nextAt(now: string): Promise<string | null> {
+    const calendar: WorkingCalendar | null = await this.ports.calendar.inForce();
+    if (calendar === null) return null;
+    const opens = nextSlotOpens(calendar, now);
+    return (await this.ports.pending.dueBy(opens)).length === 0 ? null : opens;
+  }
+
+  private commandsFor(items: readonly PendingItem[], slot: string, at: string): readonly IdentifiedCommand[] {
+    return byPerson(items).flatMap(([recipient, theirs]) =>
+      parts(theirs).map((part, index) => {
+        const id = noticeId({ recipient, channel: this.channel, slot, part: index + 1 });
+        return {
+          commandId: uuidV5(`compose ${id}`),
+          command: {
+            type: 'ComposeNotice' as const,
+            id,
+            at,
+            by: SYSTEM,
+            recipient,
+            channel: this.channel,
+            slot,
+            kind: 'digest' as const,
+            items: part,
+          },
+        };
+      }),
+    );
+  }
+
+  /** A person whose digest of the morning stands already gets no second one: what came after it waits for the next. */
+  private async withoutKnown(wanted: readonly IdentifiedCommand[]): Promise<readonly IdentifiedCommand[]> {
+    const known = await this.ports.store.readStreams(wanted.map(({ command }) => command.id));
+    return wanted.filter(({ command }) => (known.get(command.id) ?? []).length === 0);
+  }
+
+  private async record(commands: readonly IdentifiedCommand[]): Promise<Composed> {
+    const outcomes = commands.length === 0 ? [] : await this.ports.commands.executeMany(commands);
+    const notices: string[] = [];
+    let position = 0;
+    for (const [index, outcome] of outcomes.entries()) {
+      const notice = commands[index]?.command.id ?? '';
+      if (outcome.kind === 'done') {
+        notices.push(notice);
+        position = Math.max(position, outcome.position);
+      } else {
+        const why = outcome.kind === 'refused' ? outcome.code : String(outcome.error);
+        this.ports.report.warn('a digest cannot be composed', { notice, why });
+      }
+    }
+    return { notices, position };
+  }
+}
+
+function aboveTheUnit({ as }: PendingItem): boolean {
+  return as === 'leader' || as === 'fieldLeader';
+}
+
+/** Assignments of which a notice of an earlier morning is still on its way. */
+function heldBack(undelivered: readonly UndeliveredNotice[], slot: string): ReadonlySet<string> {
+  return new Set(undelivered.filter((notice) => notice.slot < slot).flatMap(({ assignments }) => assignments));
+}
+
+/** In the order of person ids, so that the log's order does not hang on the table's. A person told in two roles is told once. */
+function byPerson(items: readonly PendingItem[]): readonly (readonly [string, readonly NoticeItem[]])[] {
+  const people = new Map<string, Map<number, NoticeItem>>();
+  for (const { person, assignment, task, step, position } of items) {
+    const theirs = people.get(person) ?? new Map<number, NoticeItem>();
+    people.set(person, theirs.set(position, { assignment, task, step, position }));
+  }
+  return [...people]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([person, theirs]) => [person, [...theirs.values()].sort((a, b) => a.position - b.position)] as const);
+}
+
+function parts(items: readonly NoticeItem[]): readonly (readonly NoticeItem[])[] {
+  const count = Math.ceil(items.length / ITEMS_PER_NOTICE);
+  return Array.from({ length: count }, (_, part) =>
+    items.slice(part * ITEMS_PER_NOTICE, (part + 1) * ITEMS_PER_NOTICE),
+  );
+}
