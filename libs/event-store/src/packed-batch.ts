@@ -12,13 +12,15 @@ export function packBatch(batch: readonly PreparedRequest[]): (string | Buffer)[
   const starts: number[] = [];
   let [eventRequests, eventStreams, versions, types] = ['', '', '', ''];
   let [streamRequests, streams, expected] = ['', '', ''];
-  let [commands, hashes, recorded, counts, answers] = ['', '', '', '', ''];
+  let [commands, hashes, recorded, newest, offsets, counts, answers] = ['', '', '', '', '', '', ''];
   let start = 1;
   for (const [index, request] of batch.entries()) {
     const number = index + 1;
     commands += `,${request.commandId}`;
     hashes += request.requestHash;
     recorded += `,${request.recordedAt}`;
+    if (request.recordedAt > newest) newest = request.recordedAt;
+    offsets += `,${lengths.length}`;
     counts += `,${request.events.length}`;
     answers += `,${quoted(request.answer)}`;
     for (const { stream, expectedVersion } of request.streams) {
@@ -41,6 +43,8 @@ export function packBatch(batch: readonly PreparedRequest[]): (string | Buffer)[
     array(commands),
     Buffer.from(hashes, 'hex'),
     array(recorded),
+    newest,
+    array(offsets),
     array(counts),
     array(answers),
     array(streamRequests),

@@ -7,19 +7,19 @@ export const logCreate = /* sql */ `
   create schema log;
 
   create table log.event (
-    position bigint primary key check (position > 0),
+    position bigint primary key,
     stream uuid not null,
-    version int not null check (version > 0),
+    version int not null,
     type text not null,
     recorded_at timestamptz not null,
-    envelope bytea not null check (octet_length(envelope) <= 65536),
+    envelope bytea not null,
     leaf_hash bytea not null,
     unique (stream, version)
   );
 
   create table log.command (
     command_id uuid primary key,
-    request_hash bytea not null check (octet_length(request_hash) = 32),
+    request_hash bytea not null,
     first_position bigint not null,
     count int not null,
     answer text
