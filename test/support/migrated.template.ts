@@ -1,7 +1,11 @@
+import { eventStoreMigrations } from '#event-store';
+import { migrate, peopleMigrations } from '#platform';
 import type { DatabaseTemplate } from './database.template.js';
 
 /** The database as the program finds it after its migrations: every library's, in order. */
 export const migrated: DatabaseTemplate = {
   name: 'migrated',
-  async prepare() {},
+  async prepare(url) {
+    await migrate({ url, migrations: [...eventStoreMigrations, ...peopleMigrations] });
+  },
 };

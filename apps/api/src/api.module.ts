@@ -1,0 +1,91 @@
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { PeopleDirectory, TokenStore } from '#platform';
+import { ProjectionProgress, projections, RegisterQuery, ScoreboardQuery, UnitsQuery } from '#read-models';
+import { AccessGuard } from './access/access.guard.js';
+import { RouteAudit } from './access/route.audit.js';
+import {
+  API_LOG,
+  type ApiOptions,
+  CLOCK,
+  DATA_SOURCE,
+  defaultLimits,
+  DEMONSTRATION,
+  EVENT_STORE,
+  LIMITS,
+  PEOPLE,
+  READINESS,
+  TOKENS,
+} from './api.options.js';
+import { DirectiveScreens } from './board/directive.screens.js';
+import { UnitScreens } from './board/unit.screens.js';
+import { UnitsController } from './board/units.controller.js';
+import { EventsController } from './events/events.controller.js';
+import { OpenStreams } from './events/open.streams.js';
+import { HealthController } from './health/health.controller.js';
+import { HealthScreens } from './health/health.screens.js';
+import { StatusController } from './health/status.controller.js';
+import { StatusScreen } from './health/status.screen.js';
+import { BodyGuard } from './http/body.guard.js';
+import { CheckedPipe } from './http/checked.pipe.js';
+import { PositionInterceptor } from './http/position.interceptor.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { RouteTable } from './http/route.table.js';
+import { ApiMetrics } from './metrics/api.metrics.js';
+import { MetricsController } from './metrics/metrics.controller.js';
+import { Reading } from './reading/reading.js';
+import { References } from './reading/references.js';
+import { SessionController } from './session/session.controller.js';
+import { SessionScreen } from './session/session.screen.js';
+
+/** Guards run in this order: who asks, then what is sent. */
+const edge: Provider[] = [
+  { provide: APP_GUARD, useClass: AccessGuard },
+  { provide: APP_GUARD, useClass: BodyGuard },
+  { provide: APP_INTERCEPTOR, useClass: PositionInterceptor },
+  { provide: APP_PIPE, useClass: CheckedPipe },
+  { provide: APP_FILTER, useClass: ProblemFilter },
+  RouteAudit,
+  RouteTable,
+];
+
+const screens: Provider[] = [DirectiveScreens, UnitScreens, HealthScreens, SessionScreen, StatusScreen, OpenStreams];
+
+@Module({})
+export class ApiModule {
+  static with(options: ApiOptions): DynamicModule {
+    const { source } = options;
+    return {
+      module: ApiModule,
+      imports: [DiscoveryModule],
+      controllers: [
+        SessionController,
+        UnitsController,
+        EventsController,
+        StatusController,
+        HealthController,
+        MetricsController,
+      ],
+      providers: [
+        ...edge,
+        ...screens,
+        Reading,
+        References,
+        ApiMetrics,
+        { provide: DATA_SOURCE, useValue: source },
+        { provide: EVENT_STORE, useValue: options.store },
+        { provide: CLOCK, useValue: options.clock },
+        { provide: API_LOG, useValue: options.log },
+        { provide: LIMITS, useValue: { ...defaultLimits, ...options.limits } },
+        { provide: DEMONSTRATION, useValue: options.demonstration ?? null },
+        { provide: READINESS, useValue: options.readiness ?? [] },
+        { provide: TOKENS, useValue: new TokenStore(source) },
+        { provide: PEOPLE, useValue: new PeopleDirectory(source) },
+        { provide: UnitsQuery, useValue: new UnitsQuery(source) },
+        { provide: RegisterQuery, useValue: new RegisterQuery(source) },
+        { provide: ScoreboardQuery, useValue: new ScoreboardQuery(source) },
+        { provide: ProjectionProgress, useValue: new ProjectionProgress(options.pool, projections) },
+      ],
+    };
+  }
+}

@@ -1,0 +1,64 @@
+import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { EventStore } from '#event-store';
+import type { Clock } from '#platform';
+import type { Demonstration } from './demo/demonstration.js';
+
+/** Structured log, as pino has it. */
+export interface ApiLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export interface Limits {
+  /** Event streams open at once: in all, and by one token. */
+  readonly streams: number;
+  readonly streamsPerToken: number;
+  readonly heartbeatMs: number;
+  /** How long a read waits for the position that it names. */
+  readonly waitForPositionMs: number;
+  /** How long a whole request may take. */
+  readonly requestMs: number;
+}
+
+export const defaultLimits: Limits = {
+  streams: 2_000,
+  streamsPerToken: 10,
+  heartbeatMs: 15_000,
+  waitForPositionMs: 2_000,
+  requestMs: 30_000,
+};
+
+/** Something without which requests would fail, asked by `/health/ready`. Rejects, or answers what is wrong. */
+export interface ReadinessCheck {
+  readonly name: string;
+  readonly check: () => Promise<{ readonly ok: boolean; readonly detail?: string }>;
+}
+
+export interface ApiOptions {
+  /** Initialised, with the entities of platform and read models. */
+  readonly source: DataSource;
+  /** For the projections' checkpoints. */
+  readonly pool: Pool;
+  readonly store: EventStore;
+  readonly clock: Clock;
+  readonly log: ApiLog;
+  /** Only in the demonstration. */
+  readonly demonstration?: Demonstration;
+  /** Folder of the built web application; without it the API alone is served. */
+  readonly webRoot?: string;
+  /** Beside the database, the log and the projections: the queue, for one. */
+  readonly readiness?: readonly ReadinessCheck[];
+  readonly limits?: Partial<Limits>;
+}
+
+export const EVENT_STORE = Symbol('event store');
+export const CLOCK = Symbol('clock');
+export const TOKENS = Symbol('tokens');
+export const PEOPLE = Symbol('people');
+export const API_LOG = Symbol('log');
+export const LIMITS = Symbol('limits');
+export const DEMONSTRATION = Symbol('demonstration');
+export const READINESS = Symbol('readiness');
+export const DATA_SOURCE = Symbol('data source');

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { DirectiveList, DirectiveScoreboard, DirectiveSummary } from '#contracts';
+import { type DirectiveRow, RegisterQuery, ScoreboardQuery } from '#read-models';
+import { ApiProblem } from '../http/api.problem.js';
+import { Reading } from '../reading/reading.js';
+import { References } from '../reading/references.js';
+
+/** Directives and their boards, which count tasks. */
+@Injectable()
+export class DirectiveScreens {
+  constructor(
+    private readonly reading: Reading,
+    private readonly references: References,
+    private readonly register: RegisterQuery,
+    private readonly scores: ScoreboardQuery,
+  ) {}
+
+  async directives(): Promise<DirectiveList> {
+    const at = await this.reading.at();
+    return { ...at, items: await this.summaries(await this.register.directives()) };
+  }
+
+  async directive(id: string): Promise<DirectiveSummary> {
+    const [summary] = await this.summaries([await this.known(id)]);
+    if (summary === undefined) throw new ApiProblem('not-found');
+    return summary;
+  }
+
+  async directiveBoard(id: string): Promise<DirectiveScoreboard> {
+    const at = await this.reading.at();
+    const directive = await this.directive(id);
+    const { total, cells, groups, remainder, rates, published } = await this.scores.directive(
+      id,
+      this.reading.today(at.asOf),
+    );
+    return { ...at, counts: 'tasks', directive, total, cells, groups, remainder, rates, published };
+  }
+
+  private async known(id: string): Promise<DirectiveRow> {
+    const row = await this.register.directive(id);
+    if (row === null) throw new ApiProblem('not-found');
+    return row;
+  }
+
+  private async summaries(rows: readonly DirectiveRow[]): Promise<DirectiveSummary[]> {
+    const totals = await this.scores.directiveTotals(rows.map((row) => row.id));
+    const unit = await this.references.unitNames(rows.map((row) => row.ownerUnit));
+    return rows.map(({ id, number, kind, issuedOn, issuer, abstract, ownerUnit }) => {
+      const total = totals.get(id) ?? 0;
+      return { id, number, kind, issuedOn, issuer, abstract, ownerUnit: unit(ownerUnit), total };
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { OfficerList, UnitList, UnitRef, UnitScoreboard } from '#contracts';
+import { ScoreboardQuery, UnitsQuery } from '#read-models';
+import { ApiProblem } from '../http/api.problem.js';
+import { Reading } from '../reading/reading.js';
+import { References } from '../reading/references.js';
+
+/** Units and their boards, which count assignments. */
+@Injectable()
+export class UnitScreens {
+  constructor(
+    private readonly reading: Reading,
+    private readonly references: References,
+    private readonly scores: ScoreboardQuery,
+    private readonly units: UnitsQuery,
+  ) {}
+
+  async tree(): Promise<UnitList> {
+    const at = await this.reading.at();
+    const items = (await this.units.all()).map(({ id, code, name, kind, parent }) => ({
+      id,
+      code,
+      name,
+      kind,
+      parent,
+    }));
+    return { ...at, items };
+  }
+
+  async board(id: string): Promise<UnitScoreboard> {
+    const at = await this.reading.at();
+    const found = await this.scores.unit(id);
+    if (found === null) throw new ApiProblem('not-found');
+    const { unit, total, cells, groups, children } = found;
+    const rows = children.map((child) => ({
+      unit: refTo(child.unit),
+      total: child.total,
+      cells: child.cells,
+      groups: child.groups,
+    }));
+    return { ...at, counts: 'assignments', unit: refTo(unit), total, cells, groups, children: rows };
+  }
+
+  async officers(id: string): Promise<OfficerList> {
+    const at = await this.reading.at();
+    if ((await this.units.find(id)) === null) throw new ApiProblem('not-found');
+    const holders = await this.units.postHolders([id], ['officer']);
+    const people = [...new Set(holders.map((holder) => holder.person))];
+    return { ...at, items: people.map(await this.references.personNames(people)) };
+  }
+}
+
+function refTo({ id, code, name }: UnitRef): UnitRef {
+  return { id, code, name };
+}

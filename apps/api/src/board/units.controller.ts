@@ -1,0 +1,37 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { OfficerList, UnitList, UnitScoreboard } from '#contracts';
+import { Access, signedIn } from '../access/access.decorator.js';
+import { IdParam } from '../fields/id.param.js';
+import { Answers } from '../openapi/answers.decorator.js';
+import { UnitScreens } from './unit.screens.js';
+
+@ApiTags('board')
+@Controller('api/v1/units')
+export class UnitsController {
+  constructor(private readonly screens: UnitScreens) {}
+
+  @Get()
+  @Access(signedIn)
+  @Answers('UnitList', { vi: 'Cây đơn vị', en: 'The unit tree' })
+  tree(): Promise<UnitList> {
+    return this.screens.tree();
+  }
+
+  @Get(':id/scoreboard')
+  @Access(signedIn)
+  @Answers('UnitScoreboard', {
+    vi: 'Bảng theo dõi của đơn vị và cấp dưới, đếm lượt giao',
+    en: 'The board of a unit and all below it, in assignments',
+  })
+  scoreboard(@Param() { id }: IdParam): Promise<UnitScoreboard> {
+    return this.screens.board(id);
+  }
+
+  @Get(':id/officers')
+  @Access(signedIn)
+  @Answers('OfficerList', { vi: 'Chuyên viên của đơn vị', en: 'Who can be handed an assignment of the unit' })
+  officers(@Param() { id }: IdParam): Promise<OfficerList> {
+    return this.screens.officers(id);
+  }
+}

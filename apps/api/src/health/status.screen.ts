@@ -1,0 +1,33 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EventStore } from '#event-store';
+import type { Clock } from '#platform';
+import { ProjectionProgress } from '#read-models';
+import { CLOCK, EVENT_STORE } from '../api.options.js';
+import type { RegisterStatus } from '../openapi/support.schemas.js';
+
+@Injectable()
+export class StatusScreen {
+  constructor(
+    private readonly progress: ProjectionProgress,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async show(): Promise<RegisterStatus> {
+    const health = await this.progress.health();
+    const position = await this.store.lastPosition();
+    return {
+      position,
+      now: this.clock.now(),
+      projections: health.map(({ name, version, position: reached, status, fault }) => ({
+        name,
+        version,
+        position: reached,
+        lag: Math.max(0, position - reached),
+        status,
+        fault: fault?.message ?? null,
+      })),
+      nextTimerAt: null,
+    };
+  }
+}

@@ -1,0 +1,46 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import express, { type Response } from 'express';
+import { ApiProblem } from './api.problem.js';
+import type { ApiRequest } from './api.request.js';
+import { BODY_LIMIT_BYTES } from './body.limit.js';
+import { PRODUCES } from './produces.decorator.js';
+import { requestOf } from './request.context.js';
+
+const parse = express.json({ limit: BODY_LIMIT_BYTES, strict: true, type: () => true });
+
+/**
+ * Settles what is sent and what is wanted, after the caller was admitted: nobody without a token makes us read 256 KB. A
+ * command without a body counts as `{}`.
+ */
+@Injectable()
+export class BodyGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = requestOf(context);
+    const produces = this.reflector.get<string | undefined>(PRODUCES, context.getHandler()) ?? 'application/json';
+    if (request.headers.accept !== undefined && request.accepts([produces, 'application/problem+json']) === false) {
+      throw new ApiProblem('not-acceptable', { blanks: { produces } });
+    }
+    if (request.method === 'GET' || request.method === 'HEAD') return true;
+    await readBody(request, context.switchToHttp().getResponse<Response>());
+    return true;
+  }
+}
+
+async function readBody(request: ApiRequest, response: Response): Promise<void> {
+  const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length']) > 0;
+  if (!hasBody) {
+    request.body = {};
+    return;
+  }
+  if (request.is('application/json') === false) throw new ApiProblem('media-type-unsupported');
+  await new Promise<void>((resolve, reject) => {
+    parse(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(asError(error))));
+  });
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error('the body could not be read', { cause: error });
+}

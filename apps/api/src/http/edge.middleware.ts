@@ -1,0 +1,98 @@
+/** What every request passes before it is routed: limits, security headers, measures and the log line. */
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import helmet from 'helmet';
+import type { ApiLog, Limits } from '../api.options.js';
+import type { ApiMetrics } from '../metrics/api.metrics.js';
+import { ApiProblem } from './api.problem.js';
+import type { ApiRequest } from './api.request.js';
+import { sendProblem } from './problem.filter.js';
+import { problemOf } from './problem.of.js';
+
+const longestUrl = 8_000;
+
+/** Scripts, fonts and connections from ourselves alone. Mantine writes inline styles, scripts are never inline. */
+export function securityHeaders(): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        frameSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        objectSrc: ["'none'"],
+      },
+    },
+    // TLS ends at a proxy that knows whether there is any.
+    strictTransportSecurity: false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+}
+
+/** Refuses addresses that are too long or cannot be decoded, and ends what takes too long. */
+export function requestLimits(limits: Limits): RequestHandler {
+  return (request: Request, response: Response, next: NextFunction) => {
+    if (request.url.length > longestUrl) {
+      refuse(request, response, new ApiProblem('uri-too-long', { blanks: { limit: longestUrl } }));
+      return;
+    }
+    if (!isDecodable(request.path)) {
+      refuse(request, response, new ApiProblem('request-invalid'));
+      return;
+    }
+    // Answers are made of tables that change: versions are for If-Match, not for 304.
+    delete request.headers['if-none-match'];
+    delete request.headers['if-modified-since'];
+    response.setTimeout(limits.requestMs, () => {
+      const blanks = { seconds: limits.requestMs / 1_000 };
+      refuse(request, response, new ApiProblem('timed-out', { blanks, headers: { 'Retry-After': '5' } }));
+    });
+    next();
+  };
+}
+
+/** One line and one measure a request. The query string stays out of the log: people search for names. */
+export function accessLog(log: ApiLog, metrics: ApiMetrics): RequestHandler {
+  return (request: Request, response: Response, next: NextFunction) => {
+    const started = performance.now();
+    response.once('close', () => {
+      const ms = performance.now() - started;
+      const route = routeOf(request);
+      const status = response.statusCode;
+      metrics.answered({ method: request.method, route, status, seconds: ms / 1_000 });
+      const { correlation, viewer } = request as ApiRequest;
+      log.info(
+        { method: request.method, route, status, ms: Math.round(ms * 10) / 10, correlation, by: viewer?.person },
+        'answered',
+      );
+    });
+    next();
+  };
+}
+
+/** The route's pattern; whatever is no route of ours shares one name. */
+function routeOf(request: Request): string {
+  const route = request.route as { readonly path?: unknown } | undefined;
+  return typeof route?.path === 'string' ? route.path : 'other';
+}
+
+function refuse(request: Request, response: Response, problem: ApiProblem): void {
+  sendProblem(request as ApiRequest, response, problemOf(problem));
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    return !decodeURIComponent(path).includes('\0');
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
+}

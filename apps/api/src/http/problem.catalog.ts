@@ -1,0 +1,230 @@
+/**
+ * Every problem that the edge itself can answer with; refusals of the domain have their own table in libs/domain. Blanks in
+ * braces are filled from the facts of the occasion. Vietnamese first, English beside it.
+ */
+interface Text {
+  readonly vi: string;
+  readonly en: string;
+}
+
+export interface ProblemEntry {
+  readonly status: number;
+  readonly title: Text;
+  readonly detail: Text;
+  readonly remedy: Text;
+}
+
+const tryAgain: Text = {
+  vi: 'Đợi ít giây rồi gửi lại, giữ nguyên Idempotency-Key.',
+  en: 'Wait a few seconds and send it again with the same Idempotency-Key.',
+};
+const seeDocs: Text = { vi: 'Xem mô tả API tại /docs.', en: 'See the description of the API at /docs.' };
+
+export const problemCatalog = {
+  'request-invalid': {
+    status: 400,
+    title: { vi: 'Yêu cầu không hợp lệ', en: 'The request is not valid' },
+    detail: { vi: 'Địa chỉ, tham số hoặc tiêu đề có chỗ sai.', en: 'The address, a parameter or a header is wrong.' },
+    remedy: { vi: 'Sửa các chỗ nêu trong "errors" rồi gửi lại.', en: 'Mend what "errors" names and send it again.' },
+  },
+  'json-malformed': {
+    status: 400,
+    title: { vi: 'Nội dung không phải JSON', en: 'The body is not JSON' },
+    detail: {
+      vi: 'Không đọc được nội dung gửi lên như một đối tượng JSON.',
+      en: 'The body cannot be read as a JSON object.',
+    },
+    remedy: {
+      vi: 'Gửi một đối tượng JSON bằng UTF-8, đủ dấu ngoặc.',
+      en: 'Send one JSON object in UTF-8, with every bracket closed.',
+    },
+  },
+  unauthenticated: {
+    status: 401,
+    title: { vi: 'Cần mã truy cập', en: 'A token is needed' },
+    detail: {
+      vi: 'Yêu cầu không có mã truy cập, hoặc mã sai, hết hạn hay đã bị thu hồi.',
+      en: 'The request has no token, or one that is wrong, expired or revoked.',
+    },
+    remedy: {
+      vi: 'Gửi tiêu đề "Authorization: Bearer …"; quản trị cấp mã bằng lệnh "dondoc token".',
+      en: 'Send "Authorization: Bearer …"; the administrator mints one with "dondoc token".',
+    },
+  },
+  forbidden: {
+    status: 403,
+    title: { vi: 'Không đủ thẩm quyền', en: 'Not allowed' },
+    detail: {
+      vi: 'Vai trò của mã truy cập không được làm việc này.',
+      en: "The token's role may not do this.",
+    },
+    remedy: {
+      vi: 'Nhờ người có thẩm quyền: {allowed}.',
+      en: 'Ask somebody whose role allows it: {allowed}.',
+    },
+  },
+  'origin-refused': {
+    status: 403,
+    title: { vi: 'Trang gọi không được phép', en: 'The calling page is not allowed' },
+    detail: {
+      vi: 'Yêu cầu đến từ một trang web khác.',
+      en: 'The request comes from another web site.',
+    },
+    remedy: { vi: 'Mở trang trình diễn ngay trên máy này.', en: 'Open the demonstration on this machine itself.' },
+  },
+  'not-found': {
+    status: 404,
+    title: { vi: 'Không tìm thấy', en: 'Not found' },
+    detail: { vi: 'Không có gì ở địa chỉ này.', en: 'There is nothing at this address.' },
+    remedy: { vi: 'Kiểm tra địa chỉ và mã; xem /docs.', en: 'Check the address and the id; see /docs.' },
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: { vi: 'Phương thức không dùng được ở đây', en: 'The method is not allowed here' },
+    detail: { vi: 'Địa chỉ này chỉ nhận: {allow}.', en: 'This address takes: {allow}.' },
+    remedy: seeDocs,
+  },
+  'not-acceptable': {
+    status: 406,
+    title: { vi: 'Không trả được kiểu nội dung đó', en: 'That media type is not offered' },
+    detail: { vi: 'Địa chỉ này trả về {produces}.', en: 'This address answers {produces}.' },
+    remedy: { vi: 'Gửi "Accept: {produces}".', en: 'Send "Accept: {produces}".' },
+  },
+  'request-timeout': {
+    status: 408,
+    title: { vi: 'Yêu cầu gửi quá chậm', en: 'The request came too slowly' },
+    detail: { vi: 'Chưa nhận đủ yêu cầu trong thời hạn.', en: 'The request was not whole in time.' },
+    remedy: tryAgain,
+  },
+  'version-conflict': {
+    status: 409,
+    title: { vi: 'Vừa có người khác thay đổi', en: 'Somebody else changed it meanwhile' },
+    detail: {
+      vi: 'Nội dung này đã ở phiên bản {actual}, khác phiên bản mà quyết định dựa vào.',
+      en: 'It is at version {actual} by now, not the one that this decision was based on.',
+    },
+    remedy: { vi: 'Đọc lại rồi quyết định lại.', en: 'Read it again and decide again.' },
+  },
+  'precondition-failed': {
+    status: 412,
+    title: { vi: 'Phiên bản đã khác', en: 'The version is another one' },
+    detail: {
+      vi: 'If-Match nêu phiên bản {expected}, nhưng hiện là {actual}.',
+      en: 'If-Match names version {expected}, but it is {actual} now.',
+    },
+    remedy: {
+      vi: 'Đọc lại, xem điều đã đổi, rồi gửi với ETag mới.',
+      en: 'Read it again, see what changed, and send the new ETag.',
+    },
+  },
+  'body-too-large': {
+    status: 413,
+    title: { vi: 'Nội dung quá lớn', en: 'The body is too large' },
+    detail: { vi: 'Tối đa {limit}.', en: 'At most {limit}.' },
+    remedy: { vi: 'Rút gọn nội dung; tệp gửi riêng.', en: 'Shorten it; files are sent apart.' },
+  },
+  'uri-too-long': {
+    status: 414,
+    title: { vi: 'Địa chỉ quá dài', en: 'The address is too long' },
+    detail: { vi: 'Tối đa {limit} ký tự.', en: 'At most {limit} characters.' },
+    remedy: { vi: 'Bớt điều kiện lọc.', en: 'Use fewer filters.' },
+  },
+  'media-type-unsupported': {
+    status: 415,
+    title: { vi: 'Không nhận kiểu nội dung này', en: 'That media type is not taken' },
+    detail: {
+      vi: 'Chỉ nhận application/json bằng UTF-8, không nén hoặc nén gzip, deflate, br.',
+      en: 'Only application/json in UTF-8 is taken, plain or as gzip, deflate or br.',
+    },
+    remedy: { vi: 'Gửi "Content-Type: application/json".', en: 'Send "Content-Type: application/json".' },
+  },
+  'field-invalid': {
+    status: 422,
+    title: { vi: 'Có trường chưa đúng', en: 'A field is not right' },
+    detail: { vi: 'Nội dung gửi lên có {count} chỗ chưa đúng.', en: 'The body has {count} fault(s).' },
+    remedy: {
+      vi: 'Sửa các trường nêu trong "errors" rồi gửi lại.',
+      en: 'Mend the fields named in "errors" and send it again.',
+    },
+  },
+  'command-reused': {
+    status: 422,
+    title: { vi: 'Idempotency-Key đã dùng cho việc khác', en: 'The Idempotency-Key was used for something else' },
+    detail: {
+      vi: 'Mã này đã ghi nhận một yêu cầu có nội dung khác.',
+      en: 'This key already stands for a request with another content.',
+    },
+    remedy: { vi: 'Dùng một UUID mới cho việc mới.', en: 'Use a new UUID for a new request.' },
+  },
+  'headers-too-large': {
+    status: 431,
+    title: { vi: 'Tiêu đề quá lớn', en: 'The headers are too large' },
+    detail: { vi: 'Tổng tiêu đề tối đa 16 KB.', en: 'Headers may take 16 KB in all.' },
+    remedy: { vi: 'Bớt tiêu đề hoặc cookie.', en: 'Send fewer headers or cookies.' },
+  },
+  'log-busy': {
+    status: 429,
+    title: { vi: 'Hệ thống đang bận ghi', en: 'The log is busy' },
+    detail: { vi: 'Hàng đợi ghi đã đầy; chưa có gì được ghi.', en: 'The queue is full; nothing was recorded.' },
+    remedy: tryAgain,
+  },
+  'too-many-streams': {
+    status: 429,
+    title: { vi: 'Quá nhiều luồng cùng mở', en: 'Too many open streams' },
+    detail: {
+      vi: 'Mỗi mã truy cập mở tối đa {limit} luồng sự kiện.',
+      en: 'A token may keep {limit} event streams open.',
+    },
+    remedy: { vi: 'Đóng bớt cửa sổ rồi mở lại.', en: 'Close some windows and open it again.' },
+  },
+  internal: {
+    status: 500,
+    title: { vi: 'Lỗi của hệ thống', en: 'A fault of ours' },
+    detail: { vi: 'Đã ghi vào nhật ký lỗi theo mã {correlation}.', en: 'It is in the error log under {correlation}.' },
+    remedy: { vi: 'Báo quản trị kèm mã này.', en: 'Tell the administrator this id.' },
+  },
+  'log-unavailable': {
+    status: 503,
+    title: { vi: 'Cơ sở dữ liệu chưa sẵn sàng', en: 'The database is not available' },
+    detail: {
+      vi: 'Chưa biết việc đã được ghi hay chưa.',
+      en: 'Whether it was recorded is not known yet.',
+    },
+    remedy: tryAgain,
+  },
+  'projection-behind': {
+    status: 503,
+    title: { vi: 'Bảng đọc chưa theo kịp', en: 'The tables have not caught up yet' },
+    detail: {
+      vi: 'Chưa đến vị trí {position} sau {waited} giây.',
+      en: 'Position {position} was not reached within {waited} s.',
+    },
+    remedy: {
+      vi: 'Đọc lại sau ít giây; việc đã ghi không mất.',
+      en: 'Read again in a few seconds; what was recorded is safe.',
+    },
+  },
+  'projection-stopped': {
+    status: 503,
+    title: { vi: 'Bảng đọc đang dừng', en: 'A table has stopped' },
+    detail: {
+      vi: 'Bảng "{projection}" dừng vì lỗi; sổ ghi vẫn chạy.',
+      en: 'The table "{projection}" stopped on an error; the log goes on.',
+    },
+    remedy: { vi: 'Báo quản trị.', en: 'Tell the administrator.' },
+  },
+  'shutting-down': {
+    status: 503,
+    title: { vi: 'Hệ thống đang dừng', en: 'The program is stopping' },
+    detail: { vi: 'Không nhận việc mới.', en: 'No new work is taken.' },
+    remedy: tryAgain,
+  },
+  'timed-out': {
+    status: 503,
+    title: { vi: 'Quá thời gian xử lý', en: 'It took too long' },
+    detail: { vi: 'Không xong trong {seconds} giây.', en: 'It was not done within {seconds} s.' },
+    remedy: tryAgain,
+  },
+} as const satisfies Readonly<Record<string, ProblemEntry>>;
+
+export type ProblemCode = keyof typeof problemCatalog;

@@ -1,0 +1,144 @@
+/**
+ * The OpenAPI 3.1 document. What routes say of themselves (summary, access, answer) is completed here by rule: every operation
+ * declares the problems that its access, path, parameters and body can lead to, and a spec fires requests to hold us to it.
+ */
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { boardSchemas } from './board.schemas.js';
+import { personSchemas } from './person.schemas.js';
+import { type Schema, ref } from './schema.js';
+import { supportSchemas } from './support.schemas.js';
+import { registerSchemas } from './task.schemas.js';
+
+export const answerSchemas: Readonly<Record<string, Schema>> = {
+  ...boardSchemas,
+  ...registerSchemas,
+  ...personSchemas,
+  ...supportSchemas,
+};
+
+export interface Operation {
+  summary?: string;
+  description?: string;
+  parameters?: { name: string; in: string; required?: boolean; schema?: object; description?: string }[];
+  requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> };
+  responses: Record<string, { description: string; content?: object; headers?: object }>;
+  security?: object[];
+  'x-access'?: string;
+}
+
+const introduction = `Sổ theo dõi, đôn đốc nhiệm vụ. Mọi lệnh ghi vào một sổ sự kiện duy nhất; mọi bảng được tính từ sổ ấy.
+
+The register that sees tasks through. Commands are recorded in one event log, and every table is computed from it.
+
+- **Token** "Authorization: Bearer …", minted with \`dondoc token\`. Until accounts come, any valid token reads the whole register;
+  the inbox and what waits are those of the token's own person. Writing is decided by role and unit.
+- **Idempotency-Key** (UUID) on every POST: the same key with the same content gets the first answer again, with
+  \`Idempotency-Replayed: true\`; with another content it is refused.
+- **ETag** and **If-Match** carry the version of a task or assignment: 412 when it has changed. If-Match is not required.
+- **X-Position** of an answer is the log position that includes it. Sent with a GET, the read waits up to two seconds for it.
+- **Problems** are RFC 9457 problem details with a stable \`code\`, Vietnamese and English texts, and a remedy.`;
+
+export function buildDocument(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Đôn đốc')
+    .setDescription(introduction)
+    .setVersion('1')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'dondoc token' }, 'token')
+    .build();
+  const document = SwaggerModule.createDocument(app, config, { deepScanRoutes: true });
+  const schemas = { ...document.components?.schemas, ...answerSchemas } as NonNullable<
+    OpenAPIObject['components']
+  >['schemas'];
+  document.components = { ...document.components, schemas };
+  for (const [path, operations] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(operations as Record<string, Operation>)) {
+      complete(operation, { path, method });
+    }
+  }
+  return document;
+}
+
+interface Place {
+  readonly path: string;
+  readonly method: string;
+}
+
+function complete(operation: Operation, place: Place): void {
+  const access = operation['x-access'] ?? 'open';
+  const writes = place.method === 'post';
+  if (access === 'token' || access.startsWith('roles') || access === 'loopback-or-token') {
+    operation.security = [{ token: [] }];
+  }
+  const parameters = [...(operation.parameters ?? []), ...headerParameters(operation, place)];
+  operation.parameters = parameters.filter((parameter) => parameter.name !== undefined);
+  for (const status of problemStatuses(operation, place, access)) {
+    operation.responses[String(status)] ??= problemResponse(status);
+  }
+  if (writes && operation.requestBody !== undefined) operation.requestBody.required ??= true;
+}
+
+const correlation = header('X-Correlation-Id', 'Mã đối chiếu của bạn · An id of yours for logs', { type: 'string' });
+const idempotencyKey = header('Idempotency-Key', 'UUID của lệnh; lặp lại được · UUID of the command; may be repeated', {
+  type: 'string',
+  format: 'uuid',
+});
+const ifMatch = header('If-Match', 'ETag đã đọc · The ETag that was read', { type: 'string' });
+const xPosition = header('X-Position', 'Đọc sau khi đã tính đến vị trí này · Read no earlier than this position', {
+  type: 'integer',
+  minimum: 0,
+});
+const lastEventId = header('Last-Event-ID', 'Vị trí cuối đã nhận · The last position received', {
+  type: 'integer',
+  minimum: 0,
+});
+
+function header(name: string, description: string, schema: object) {
+  return { name, in: 'header', required: false, description, schema };
+}
+
+function headerParameters(operation: Operation, { path, method }: Place) {
+  if (!path.startsWith('/api/v1')) return [correlation];
+  if (path.startsWith('/api/v1/demo')) return [correlation];
+  if (method === 'post') {
+    return path.includes('{id}') ? [correlation, idempotencyKey, ifMatch] : [correlation, idempotencyKey];
+  }
+  return path === '/api/v1/events' ? [correlation, lastEventId] : [correlation, xPosition];
+}
+
+function problemStatuses(operation: Operation, { path, method }: Place, access: string): number[] {
+  const statuses = [400, 406, 414, 500, 503];
+  if (access === 'token' || access === 'loopback-or-token') statuses.push(401);
+  if (access.startsWith('roles')) statuses.push(401, 403);
+  if (access === 'loopback') statuses.push(403, 404);
+  if (path.includes('{')) statuses.push(404);
+  if (path === '/api/v1/events') statuses.push(429);
+  if (method !== 'post') return statuses;
+  statuses.push(413, 415, 422);
+  return path.startsWith('/api/v1/demo') ? statuses : [...statuses, 403, 409, 412, 429];
+}
+
+const problemNames: Readonly<Record<number, string>> = {
+  400: 'Yêu cầu sai dạng · Wrong in its form',
+  401: 'Cần mã truy cập · A token is needed',
+  403: 'Không đủ thẩm quyền · Not allowed',
+  404: 'Không tìm thấy · Not found',
+  406: 'Không trả được kiểu nội dung đó · Media type not offered',
+  409: 'Trạng thái hiện tại không cho phép · The present state forbids it',
+  412: 'If-Match không khớp · If-Match does not match',
+  413: 'Nội dung quá lớn · Too large',
+  414: 'Địa chỉ quá dài · Address too long',
+  415: 'Không nhận kiểu nội dung này · Media type not taken',
+  422: 'Có trường chưa đúng · A field is not right',
+  429: 'Đang bận, thử lại sau · Busy, try later',
+  500: 'Lỗi của hệ thống · A fault of ours',
+  503: 'Chưa phục vụ được · Not available',
+};
+
+function problemResponse(status: number): { description: string; content: object } {
+  return {
+    description: problemNames[status] ?? 'Vấn đề · A problem',
+    content: { 'application/problem+json': { schema: ref('Problem') } },
+  };
+}

@@ -1,0 +1,87 @@
+/**
+ * The whole edge over a real database, with the projections running: what the end-to-end suites of the API stand on. The clock
+ * is the test's own.
+ */
+import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import { PostgresEventStore } from '#event-store';
+import {
+  createDataSource,
+  createPool,
+  MovableClock,
+  PeopleDirectory,
+  peopleEntities,
+  type TokenRequest,
+  TokenStore,
+} from '#platform';
+import { ProjectionRunner, projections, readModelEntities } from '#read-models';
+import { type ApiApp, type ApiOptions, createApiApp } from '../../apps/api/src/app.js';
+import { createTestDatabase } from '../support/postgres.js';
+
+export interface ApiHarness {
+  readonly api: ApiApp;
+  readonly url: string;
+  readonly clock: MovableClock;
+  readonly store: PostgresEventStore;
+  readonly source: DataSource;
+  readonly pool: Pool;
+  readonly people: PeopleDirectory;
+  readonly faults: string[];
+  /** A valid token; `unit` null acts for the whole register. */
+  token(of: Pick<TokenRequest, 'person' | 'role' | 'unit'>): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export async function startApi(options: Partial<ApiOptions> & { readonly now?: string } = {}): Promise<ApiHarness> {
+  const database = await createTestDatabase();
+  const clock = new MovableClock(options.now ?? '2025-03-03T02:00:00.000Z');
+  const store = new PostgresEventStore({ url: database.url, clock });
+  const source = createDataSource(
+    { url: database.url, applicationName: 'api' },
+    { entities: [...peopleEntities, ...readModelEntities] },
+  );
+  await source.initialize();
+  const pool = createPool({ url: database.url, applicationName: 'projections' });
+  const faults: string[] = [];
+  const runner = new ProjectionRunner({
+    pool,
+    store,
+    projections,
+    onFault: (name, fault) => faults.push(`${String(name)}: ${JSON.stringify(fault)}`),
+  });
+  await runner.start();
+  const api = await createApiApp({ source, pool, store, clock, log: quiet(faults), ...options });
+  const url = await api.listen({ host: '127.0.0.1', port: 0 });
+  const tokens = new TokenStore(source);
+  return {
+    api,
+    url,
+    clock,
+    store,
+    source,
+    pool,
+    faults,
+    people: new PeopleDirectory(source),
+    token: async (of) => {
+      const request = { ...of, at: clock.now(), expiresAt: '2030-01-01T00:00:00.000Z' };
+      return (await tokens.mint(request)).token;
+    },
+    async stop() {
+      await api.close();
+      await runner.stop();
+      await store.close();
+      await pool.end();
+      await source.destroy();
+      await database.drop();
+    },
+  };
+}
+
+/** Keeps what the edge calls its own fault, for the test to look at. */
+function quiet(faults: string[]): ApiOptions['log'] {
+  return {
+    info: () => undefined,
+    warn: () => undefined,
+    error: (fields, message) => faults.push(`${message}: ${String((fields as { err?: unknown }).err)}`),
+  };
+}
