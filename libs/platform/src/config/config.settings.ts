@@ -1,0 +1,156 @@
+/**
+ * Every variable that the program reads from its environment, in one table: name, how it is read, its default, and what it is
+ * for. The page docs/guides/configuration.md shows the same table, and a spec fails when they differ.
+ */
+
+export interface Problem {
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** What a reader gives: the value, or what is wrong with the text together with the remedy. */
+export type Read<T> = { readonly value: T } | { readonly problem: Problem };
+
+export interface Setting<T> {
+  readonly variable: string;
+  /** As it would be written in the environment; absent when leaving it out has a meaning of its own. */
+  readonly byDefault?: string;
+  /** Never printed. */
+  readonly secret?: boolean;
+  readonly about: Problem;
+  read(text: string): Read<T>;
+}
+
+export const settings = {
+  home: text('DONDOC_HOME', '.dondoc', {
+    vi: 'Thư mục dữ liệu của chương trình',
+    en: "Folder of the program's data",
+  }),
+  databaseUrl: address('DATABASE_URL', ['postgres', 'postgresql'], {
+    vi: 'PostgreSQL 17 trở lên; bỏ trống: PostgreSQL đi kèm, dữ liệu trong DONDOC_HOME',
+    en: 'PostgreSQL 17 or newer; absent: the embedded one, its data in DONDOC_HOME',
+  }),
+  databasePoolSize: whole('DATABASE_POOL_SIZE', '10', [1, 200], {
+    vi: 'Số kết nối PostgreSQL tối đa của mỗi nhóm kết nối',
+    en: 'PostgreSQL connections at most, for each pool of a process',
+  }),
+  statementTimeoutMs: whole('DATABASE_STATEMENT_TIMEOUT_MS', '30000', [100, 3_600_000], {
+    vi: 'Thời gian tối đa của một câu lệnh SQL, mili giây',
+    en: 'Longest time for one SQL statement, milliseconds',
+  }),
+  queueBackend: oneOf('QUEUE_BACKEND', ['postgres', 'redis'], 'postgres', {
+    vi: 'Nơi chứa hàng đợi công việc; redis cần REDIS_URL',
+    en: 'Where queued work is kept; redis needs REDIS_URL',
+  }),
+  redisUrl: address('REDIS_URL', ['redis', 'rediss'], {
+    vi: 'Redis 6.2 trở lên, maxmemory-policy noeviction',
+    en: 'Redis 6.2 or newer, maxmemory-policy noeviction',
+  }),
+  workerConcurrency: whole('WORKER_CONCURRENCY', '4', [1, 100], {
+    vi: 'Số công việc mỗi tiến trình xử lý cùng lúc',
+    en: 'Jobs that one process handles at once',
+  }),
+  host: text('HOST', '127.0.0.1', {
+    vi: 'Địa chỉ mà máy chủ lắng nghe; 0.0.0.0: mọi mạng',
+    en: 'Address that the server listens on; 0.0.0.0: every network',
+  }),
+  port: whole('PORT', '3057', [1, 65_535], {
+    vi: 'Cổng của API và trang web',
+    en: 'Port of the API and the web pages',
+  }),
+  publicUrl: address('PUBLIC_URL', ['http', 'https'], {
+    vi: 'Địa chỉ người dùng mở, để viết liên kết trong thư; bỏ trống: suy từ HOST và PORT',
+    en: 'Address that people open, for links in messages; absent: made from HOST and PORT',
+  }),
+  smtpUrl: address('SMTP_URL', ['smtp', 'smtps'], {
+    vi: 'Máy chủ gửi thư; bỏ trống: thông báo chỉ vào hộp việc trong chương trình',
+    en: 'Outgoing mail server; absent: notices reach the inbox in the program only',
+  }),
+  smtpFrom: text('SMTP_FROM', 'dondoc@localhost', {
+    vi: 'Địa chỉ người gửi của thư',
+    en: "Sender's address of the messages",
+  }),
+  logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info', {
+    vi: 'Mức nhật ký',
+    en: 'How much is logged',
+  }),
+  tokenSecret: secret('DONDOC_TOKEN_SECRET', 32, {
+    vi: 'Khóa bí mật để ký mã truy cập, từ 32 ký tự; bỏ trống: tạo một lần trong DONDOC_HOME',
+    en: 'Secret that seals access tokens, 32 characters or more; absent: made once in DONDOC_HOME',
+  }),
+  environment: oneOf('NODE_ENV', ['development', 'production', 'test'], 'development', {
+    vi: 'Môi trường chạy',
+    en: 'Where the program runs',
+  }),
+} as const;
+
+function text(variable: string, byDefault: string, about: Problem): Setting<string> {
+  return { variable, byDefault, about, read: (value) => ({ value }) };
+}
+
+function secret(variable: string, shortest: number, about: Problem): Setting<string> {
+  const problem = {
+    vi: `quá ngắn: đặt chuỗi ngẫu nhiên từ ${shortest} ký tự, ví dụ "openssl rand -hex 32"`,
+    en: `too short: set a random text of ${shortest} characters or more, e.g. "openssl rand -hex 32"`,
+  };
+  return { variable, secret: true, about, read: (value) => (value.length < shortest ? { problem } : { value }) };
+}
+
+function whole(
+  variable: string,
+  byDefault: string,
+  [least, most]: readonly [number, number],
+  about: Problem,
+): Setting<number> {
+  const problem = (value: string): Problem => ({
+    vi: `"${value}" không phải số nguyên từ ${least} đến ${most}: đặt lại, ví dụ ${byDefault}`,
+    en: `"${value}" is not a whole number from ${least} to ${most}: set it again, e.g. ${byDefault}`,
+  });
+  return {
+    variable,
+    byDefault,
+    about,
+    read: (value) => {
+      const number = Number(value);
+      const fits = /^\d+$/.test(value) && number >= least && number <= most;
+      return fits ? { value: number } : { problem: problem(value) };
+    },
+  };
+}
+
+function oneOf<T extends string>(variable: string, choices: readonly T[], byDefault: T, about: Problem): Setting<T> {
+  return {
+    variable,
+    byDefault,
+    about: { vi: `${about.vi} (${choices.join(', ')})`, en: `${about.en} (${choices.join(', ')})` },
+    read: (value) => {
+      const choice = choices.find((candidate) => candidate === value);
+      if (choice !== undefined) return { value: choice };
+      return {
+        problem: {
+          vi: `"${value}" không hợp lệ: chọn một trong ${choices.join(', ')}`,
+          en: `"${value}" is not known: choose one of ${choices.join(', ')}`,
+        },
+      };
+    },
+  };
+}
+
+/** A URL may hold a password, so its text is never repeated in a problem. */
+function address(variable: string, schemes: readonly string[], about: Problem): Setting<string> {
+  const example = `${schemes[0]}://…`;
+  const problem = {
+    vi: `không phải địa chỉ ${schemes.join(', ')}: đặt lại theo dạng ${example}`,
+    en: `is not an address of ${schemes.join(', ')}: write it as ${example}`,
+  };
+  return {
+    variable,
+    secret: true,
+    about,
+    read: (value) => {
+      const url = URL.canParse(value) ? new URL(value) : undefined;
+      const fits = url !== undefined && url.hostname !== '' && schemes.some((scheme) => url.protocol === `${scheme}:`);
+      return fits ? { value } : { problem };
+    },
+  };
+}

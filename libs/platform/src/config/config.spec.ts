@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { ConfigError, configTable, readConfig } from './config.js';
+
+describe('the configuration', () => {
+  it('has a default for everything that must be there', () => {
+    expect(readConfig({})).toEqual({
+      home: '.dondoc',
+      databasePoolSize: 10,
+      statementTimeoutMs: 30_000,
+      queueBackend: 'postgres',
+      workerConcurrency: 4,
+      host: '127.0.0.1',
+      port: 3057,
+      smtpFrom: 'dondoc@localhost',
+      logLevel: 'info',
+      environment: 'development',
+    });
+  });
+
+  it('reads what is given, and takes an empty variable for an absent one', () => {
+    const config = readConfig({
+      DATABASE_URL: 'postgresql://u:p@db.example:5432/dondoc?sslmode=require',
+      REDIS_URL: ' redis://cache.example:6379/0 ',
+      QUEUE_BACKEND: 'redis',
+      PORT: '8080',
+      SMTP_URL: '',
+      NODE_ENV: 'production',
+    });
+    expect(config).toMatchObject({
+      databaseUrl: 'postgresql://u:p@db.example:5432/dondoc?sslmode=require',
+      redisUrl: 'redis://cache.example:6379/0',
+      queueBackend: 'redis',
+      port: 8080,
+      environment: 'production',
+    });
+    expect(config).not.toHaveProperty('smtpUrl');
+  });
+
+  it.each([
+    ['PORT', '0'],
+    ['PORT', '65536'],
+    ['PORT', '80a'],
+    ['PORT', '-1'],
+    ['PORT', '1e3'],
+    ['DATABASE_URL', 'mysql://db/x'],
+    ['DATABASE_URL', 'localhost:5432'],
+    ['REDIS_URL', 'redis://'],
+    ['QUEUE_BACKEND', 'kafka'],
+    ['LOG_LEVEL', 'INFO'],
+    ['DONDOC_TOKEN_SECRET', 'short'],
+    ['PUBLIC_URL', 'dondoc.example'],
+    ['DATABASE_POOL_SIZE', '1.5'],
+  ])('refuses %s=%s in one line that names it', (variable, value) => {
+    const error = faultOf({ [variable]: value });
+    expect(error.faults.map((fault) => fault.variable)).toEqual([variable]);
+    expect(error.message).toMatch(new RegExp(`^${variable}: [^\n]+ / [^\n]+$`));
+  });
+
+  it('names every fault at once, a line each', () => {
+    const error = faultOf({ PORT: 'x', LOG_LEVEL: 'loud', QUEUE_BACKEND: 'redis' });
+    expect(error.message.split('\n').map((line) => line.split(':')[0])).toEqual(['PORT', 'LOG_LEVEL', 'REDIS_URL']);
+  });
+
+  it('repeats no secret in a fault', () => {
+    const error = faultOf({ DATABASE_URL: 'mysql://root:hunter2@db/x', DONDOC_TOKEN_SECRET: 'hunter2' });
+    expect(error.message).not.toContain('hunter2');
+  });
+
+  it('is documented as it is read', () => {
+    const page = readFileSync('docs/guides/configuration.md', 'utf8');
+    const rows = (text: string): string[][] =>
+      text
+        .split('\n')
+        .filter((line) => line.startsWith('| `'))
+        .map((line) => line.split('|').map((cell) => cell.trim()));
+    expect(rows(page)).toEqual(rows(configTable()));
+  });
+});
+
+function faultOf(environment: Record<string, string>): ConfigError {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}

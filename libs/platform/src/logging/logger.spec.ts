@@ -1,0 +1,79 @@
+import { setImmediate } from 'node:timers/promises';
+import { correlationId, withCorrelation } from './correlation.js';
+import { createLogger, type Logger } from './logger.js';
+import { NestLogger } from './nest.logger.js';
+
+type Line = Record<string, unknown>;
+
+function recording(level = 'info'): { logger: Logger; lines: Line[]; text: () => string } {
+  const written: string[] = [];
+  const lines: Line[] = [];
+  const destination = {
+    write: (line: string) => {
+      written.push(line);
+      lines.push(JSON.parse(line) as Line);
+    },
+  };
+  return { logger: createLogger({ level, part: 'spec', destination }), lines, text: () => written.join('') };
+}
+
+describe('the logger', () => {
+  it('writes one JSON object a line with level, part and time', () => {
+    const { logger, lines } = recording();
+    logger.info({ position: 12 }, 'đã ghi');
+    logger.debug('not at this level');
+    expect(lines).toEqual([
+      expect.objectContaining({ level: 'info', part: 'spec', position: 12, msg: 'đã ghi', pid: process.pid }),
+    ]);
+    expect(lines[0]?.['time']).toMatch(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/);
+  });
+
+  it('carries the id of its request, also after waiting, and keeps two requests apart', async () => {
+    const { logger, lines } = recording();
+    const request = (id: string): Promise<void> =>
+      withCorrelation(id, async () => {
+        await setImmediate();
+        logger.info(id);
+      });
+    await Promise.all([request('a'), request('b')]);
+    logger.info('outside');
+    expect(lines.map((line) => [line['msg'], line['correlation']])).toEqual([
+      ['a', 'a'],
+      ['b', 'b'],
+      ['outside', undefined],
+    ]);
+    expect(correlationId()).toBeUndefined();
+  });
+
+  it.each([
+    [{ password: 'hunter2' }],
+    [{ authorization: 'Bearer hunter2' }],
+    [{ req: { headers: { authorization: 'Bearer hunter2', cookie: 'sid=hunter2' } } }],
+    [{ res: { headers: { 'set-cookie': 'sid=hunter2' } } }],
+    [{ body: { token: 'hunter2' } }],
+    [{ config: { databaseUrl: 'postgres://dondoc:hunter2@db.example/dondoc' } }],
+    [{ err: new Error('connect redis://:hunter2@cache.example failed') }],
+  ])('lets no secret out: %j', (fields) => {
+    const { logger, text } = recording();
+    logger.error(fields, 'smtp://mail:hunter2@mail.example');
+    expect(text()).not.toContain('hunter2');
+    expect(text()).toContain('[secret]@mail.example');
+  });
+});
+
+describe('the Nest adapter', () => {
+  it('keeps level, speaker, details and errors', () => {
+    const { logger, lines } = recording('trace');
+    const nest = new NestLogger(logger);
+    nest.log('started', 'NestApplication');
+    nest.error('failed', 'stack text', 'Router');
+    nest.warn(new Error('careful'));
+    nest.verbose({ routes: 3 }, 'Router');
+    expect(lines).toEqual([
+      expect.objectContaining({ level: 'info', msg: 'started', context: 'NestApplication' }),
+      expect.objectContaining({ level: 'error', msg: 'failed', context: 'Router', details: ['stack text'] }),
+      expect.objectContaining({ level: 'warn', msg: 'careful', err: expect.objectContaining({ message: 'careful' }) }),
+      expect.objectContaining({ level: 'trace', message: { routes: 3 }, context: 'Router' }),
+    ]);
+  });
+});

@@ -1,0 +1,53 @@
+import { type DestinationStream, type Logger as PinoLogger, pino } from 'pino';
+import { correlationId } from './correlation.js';
+
+export type Logger = PinoLogger;
+
+export interface LoggerOptions {
+  /** One of LOG_LEVEL's values. */
+  readonly level: string;
+  /** Which part of the program writes, e.g. `api`. */
+  readonly part: string;
+  /** Default: standard error, so that a command's `--json` stays alone on standard output. */
+  readonly destination?: DestinationStream;
+}
+
+/** Fields that are secrets wherever a library puts them, at the top or one or two objects down. */
+const secretFields = [
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'password',
+  'secret',
+  'token',
+  'tokenSecret',
+  'apiKey',
+].map((field) => `["${field}"]`);
+const redacted = secretFields.flatMap((field) => [field.slice(0), `*${field}`, `*.headers${field}`, `*.*${field}`]);
+
+/**
+ * One JSON object a line, time in ISO 8601 UTC, with the correlation id of the request or job. Secret fields and the
+ * credentials inside URLs are replaced before a line leaves the process.
+ */
+export function createLogger(options: LoggerOptions): Logger {
+  return pino(
+    {
+      level: options.level,
+      base: { part: options.part, pid: process.pid },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      mixin: () => {
+        const correlation = correlationId();
+        return correlation === undefined ? {} : { correlation };
+      },
+      redact: { paths: [...new Set(redacted)], censor: '[secret]' },
+      hooks: { streamWrite: hideCredentials },
+    },
+    options.destination ?? pino.destination({ dest: 2, sync: true }),
+  );
+}
+
+/** `scheme://user:password@host` anywhere in a text becomes `scheme://[secret]@host`. */
+export function hideCredentials(text: string): string {
+  return text.replaceAll(/([a-z][a-z0-9+.-]*:\/\/)[^\s/@"'\\]+@/gi, '$1[secret]@');
+}

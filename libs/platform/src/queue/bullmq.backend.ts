@@ -1,0 +1,226 @@
+import { Redis } from 'ioredis';
+import { createPostgresBackend, createRedisBackend, Queue, runMigrations, Worker } from 'bullmq';
+import type { BackendFactory, IQueueBackend, Job, JobProgress, JobsOptions } from 'bullmq';
+import { Client } from 'pg';
+import type {
+  ActiveJob,
+  JobProcessor,
+  JobQueue,
+  JobWorker,
+  NewJob,
+  QueueBackend,
+  QueueBackendKind,
+  QueueBackendOptions,
+  QueueCounts,
+  WorkerOptions,
+} from './queue-backend.js';
+
+/** Opens the queues of one kind; on PostgreSQL it brings BullMQ's own schema forward first. */
+export function openQueueBackend(kind: QueueBackendKind, options: QueueBackendOptions): Promise<QueueBackend> {
+  return kind === 'postgres' ? openOnPostgres(options) : Promise.resolve(openOnRedis(options));
+}
+
+async function openOnPostgres(options: QueueBackendOptions): Promise<QueueBackend> {
+  const connectionString = required(options.databaseUrl, 'databaseUrl');
+  await migrateQueues(connectionString);
+  const connection = (part: string, max: number): object => ({
+    connectionString,
+    max,
+    application_name: `dondoc-${part}`,
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+  });
+  return new BullmqBackend('postgres', options, {
+    // The port hides which datastore is behind it, and BullMQ's types follow the datastore: they end here.
+    factory: createPostgresBackend as unknown as AnyFactory,
+    queueConnection: () => connection('queue', 2),
+    workerConnection: () => connection('worker', 4),
+    close: () => Promise.resolve(),
+  });
+}
+
+function openOnRedis(options: QueueBackendOptions): QueueBackend {
+  const url = required(options.redisUrl, 'redisUrl');
+  // Whoever adds a job is told within seconds that Redis is away; a worker waits for it for as long as it takes.
+  const forQueues = new Redis(url, { maxRetriesPerRequest: 2, connectionName: 'dondoc-queue' });
+  const forWorkers = new Redis(url, { maxRetriesPerRequest: null, connectionName: 'dondoc-worker', lazyConnect: true });
+  for (const redis of [forQueues, forWorkers]) redis.on('error', options.onError ?? (() => undefined));
+  return new BullmqBackend('redis', options, {
+    factory: createRedisBackend as unknown as AnyFactory,
+    queueConnection: () => forQueues,
+    workerConnection: () => forWorkers,
+    close: async () => {
+      for (const redis of [forQueues, forWorkers]) redis.disconnect();
+    },
+  });
+}
+
+async function migrateQueues(connectionString: string): Promise<void> {
+  const client = new Client({ connectionString, application_name: 'dondoc-migrate-queues' });
+  await client.connect();
+  try {
+    await runMigrations(client);
+  } finally {
+    await client.end();
+  }
+}
+
+type AnyFactory = BackendFactory<IQueueBackend, object>;
+type AnyQueue<Data> = Queue<Data, void, string, Data, void, string, IQueueBackend, object>;
+type AnyWorker<Data> = Worker<Data, void, string, IQueueBackend, JobProgress, object>;
+
+interface Datastore {
+  readonly factory: AnyFactory;
+  queueConnection(): object;
+  workerConnection(): object;
+  close(): Promise<void>;
+}
+
+interface Closable {
+  close(): Promise<void>;
+}
+
+class BullmqBackend implements QueueBackend {
+  readonly #queues = new Map<string, BullmqQueue<never>>();
+  readonly #workers: Closable[] = [];
+
+  constructor(
+    readonly kind: QueueBackendKind,
+    private readonly options: QueueBackendOptions,
+    private readonly datastore: Datastore,
+  ) {}
+
+  queue<Data>(name: string): JobQueue<Data> {
+    const known = this.#queues.get(name) as BullmqQueue<Data> | undefined;
+    if (known !== undefined) return known;
+    checkedName(name);
+    const made = new BullmqQueue<Data>(name, () => {
+      const queue: AnyQueue<Data> = new Queue(
+        name,
+        { connection: this.datastore.queueConnection(), prefix: hashTag(name) },
+        this.datastore.factory,
+      );
+      queue.on('error', this.#onError);
+      return queue;
+    });
+    this.#queues.set(name, made as BullmqQueue<never>);
+    return made;
+  }
+
+  worker<Data>(name: string, processor: JobProcessor<Data>, options: WorkerOptions<Data> = {}): JobWorker {
+    const worker: AnyWorker<Data> = new Worker(
+      checkedName(name),
+      (job: Job<Data>) => processor(activeJob(job)),
+      {
+        connection: this.datastore.workerConnection(),
+        prefix: hashTag(name),
+        concurrency: options.concurrency ?? 1,
+      },
+      this.datastore.factory,
+    );
+    worker.on('error', this.#onError);
+    worker.on('failed', (job: Job<Data> | undefined, error: Error) => {
+      if (job !== undefined && job.attemptsMade >= (job.opts.attempts ?? 1)) {
+        // By now the failed try is counted.
+        options.onExhausted?.({ ...activeJob(job), attempt: job.attemptsMade }, error);
+      }
+    });
+    const made: JobWorker = {
+      name,
+      ready: async () => {
+        await worker.waitUntilReady();
+      },
+      close: () => worker.close(),
+    };
+    this.#workers.push(made);
+    return made;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#workers.splice(0).map((worker) => worker.close()));
+    await Promise.all([...this.#queues.values()].map((queue) => queue.close()));
+    this.#queues.clear();
+    await this.datastore.close();
+  }
+
+  readonly #onError = (error: Error): void => this.options.onError?.(error);
+}
+
+/**
+ * BullMQ remembers for ever that its first look at the datastore failed, so a queue that was made during an outage is made
+ * again at the next use.
+ */
+class BullmqQueue<Data> implements JobQueue<Data> {
+  #queue: AnyQueue<Data> | undefined;
+
+  constructor(
+    readonly name: string,
+    private readonly make: () => AnyQueue<Data>,
+  ) {}
+
+  async add(job: NewJob<Data>): Promise<void> {
+    await this.addBulk([job]);
+  }
+
+  async addBulk(jobs: readonly NewJob<Data>[]): Promise<void> {
+    if (jobs.length === 0) return;
+    const bulk = jobs.map((job) => ({ name: job.name, data: job.data, opts: jobOptions(job) }));
+    await (await this.#ready()).addBulk(bulk);
+  }
+
+  async counts(): Promise<QueueCounts> {
+    const counts = await (await this.#ready()).getJobCounts('waiting', 'active', 'delayed', 'failed');
+    const of = (state: string): number => counts[state] ?? 0;
+    return { waiting: of('waiting'), active: of('active'), delayed: of('delayed'), failed: of('failed') };
+  }
+
+  async close(): Promise<void> {
+    await this.#queue?.close();
+  }
+
+  async #ready(): Promise<AnyQueue<Data>> {
+    const queue = (this.#queue ??= this.make());
+    try {
+      await queue.waitUntilReady();
+      return queue;
+    } catch (error) {
+      if (this.#queue === queue) this.#queue = undefined;
+      await queue.close();
+      throw error;
+    }
+  }
+}
+
+const keepFailed = { age: 7 * 24 * 3600, count: 1_000 };
+
+function jobOptions(job: NewJob<unknown>): JobsOptions {
+  if (job.id !== undefined && !/^[A-Za-z0-9._-]{1,200}$/.test(job.id))
+    throw new RangeError(`job id ${job.id}: letters, digits, - _ . only`);
+  return {
+    removeOnComplete: true,
+    removeOnFail: keepFailed,
+    ...(job.id === undefined ? {} : { jobId: job.id }),
+    ...(job.delayMs === undefined ? {} : { delay: job.delayMs }),
+    attempts: job.attempts ?? 1,
+    backoff: { type: 'exponential', delay: job.backoffMs ?? 1_000 },
+  };
+}
+
+function activeJob<Data>(job: Job<Data>): ActiveJob<Data> {
+  return { id: job.id ?? '', name: job.name, data: job.data, attempt: job.attemptsMade + 1 };
+}
+
+function checkedName(name: string): string {
+  if (!/^[A-Za-z0-9_-]{1,60}$/.test(name)) throw new RangeError(`queue name ${name}: letters, digits, - and _ only`);
+  return name;
+}
+
+/** On a Redis cluster the keys of one queue have to lie on one node; different queues may lie apart. */
+function hashTag(name: string): string {
+  return `{dondoc-${name}}`;
+}
+
+function required(value: string | undefined, option: string): string {
+  if (value === undefined) throw new TypeError(`${option} is needed for this queue backend`);
+  return value;
+}
