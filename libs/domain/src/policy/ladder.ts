@@ -15,11 +15,8 @@ import type { Ladder, LadderStep, Policy, StepCode, StepTiming, Urgency } from '
 /** What a schedule is computed from; every opened assignment's state fits. */
 export type LadderFacts = Pick<
   OpenAssignment,
-  'ladder' | 'openedAt' | 'termStartsOn' | 'dueAt' | 'graceUntil' | 'steps'
-> & {
-  /** When the unit was last reminded (an R step or E1 fired); a leader hears no earlier than the next morning. */
-  readonly remindedAt?: string | null;
-};
+  'ladder' | 'openedAt' | 'termStartsOn' | 'dueAt' | 'graceUntil' | 'steps' | 'remindedAt'
+>;
 
 /**
  * Why a step of the ladder has no day of its own: its day lies before the opening, nothing is dated, or a later reminder comes
@@ -100,9 +97,8 @@ function placeEscalation(step: LadderStep, at: string, facts: LadderFacts, calen
   if (facts.graceUntil !== null && placed.at <= facts.graceUntil) {
     placed = { at: nextWorkingMorning(calendar, facts.graceUntil), moved: 'grace' };
   }
-  const reminded = facts.remindedAt ?? null;
-  if (tellsLeaders(step) && reminded !== null) {
-    const after = morningOf(calendar, addWorkingDays(calendar, localDay(reminded), 1));
+  if (tellsLeaders(step) && facts.remindedAt !== null) {
+    const after = morningOf(calendar, addWorkingDays(calendar, localDay(facts.remindedAt), 1));
     if (after > placed.at) placed = { at: after, moved: 'after-the-unit-reminder' };
   }
   return placed;

@@ -1,0 +1,178 @@
+/**
+ * "Why was I (not) reminded?" Every step of the ladder, sent or not, explains itself from the assignment's own events, its policy
+ * and its calendar, and from nothing else: whoever has the same events comes to the same answer.
+ */
+import type {
+  AssignmentEvent,
+  AssignmentState,
+  DayCount,
+  Recipient,
+  SuppressionReason,
+} from '../assignment/assignment.js';
+import { evolveAssignment, noAssignment } from '../assignment/assignment.evolve.js';
+import type { WorkingCalendar } from '../calendar/calendar.js';
+import { stepSchedule } from '../policy/ladder.js';
+import type { MoveReason, ScheduledStep, SkipReason } from '../policy/ladder.js';
+import { LADDER_STEPS } from '../policy/policy.js';
+import type { LadderStep, Policy, StepCode } from '../policy/policy.js';
+import { lastOf } from './positioned.js';
+import type { Positioned } from './positioned.js';
+
+export type StepOutcome = 'fired' | 'suppressed' | 'skipped' | 'pending' | 'moot';
+
+/** Why the outcome is what it is. */
+export type StepCause =
+  /** Sent on its day, or later after an outage. */
+  | { readonly code: 'sent' | 'sent-late' }
+  | { readonly code: 'suppressed'; readonly reason: SuppressionReason }
+  | { readonly code: 'skipped'; readonly reason: SkipReason | 'not-in-ladder' }
+  /** Its instant lies ahead, or nothing has looked since. */
+  | { readonly code: 'waits'; readonly moved: MoveReason | null }
+  /** Completed before the step's turn, on that day. */
+  | { readonly code: 'completed'; readonly completedOn: string }
+  | { readonly code: 'not-opened' };
+
+export interface ExplainedStep {
+  readonly step: StepCode;
+  /** The rule as the policy has it; null where the assignment's ladder has no such step. */
+  readonly rule: LadderStep | null;
+  readonly outcome: StepOutcome;
+  readonly cause: StepCause;
+  readonly dueAt: string | null;
+  readonly days: DayCount | null;
+  readonly firedAt: string | null;
+  readonly late: boolean;
+  readonly recipients: readonly Recipient[];
+  readonly policyVersion: number;
+  readonly calendarVersion: number;
+  /** Positions of the events that this rests on, in log order: the opening, what stopped the step, the step itself. */
+  readonly positions: readonly number[];
+}
+
+export type AssignmentEvents = readonly Positioned<AssignmentEvent>[];
+
+type StepEvent = Positioned<Extract<AssignmentEvent, { type: 'StepFired' | 'StepSuppressed' }>>;
+
+interface Scene {
+  readonly step: StepCode;
+  readonly events: AssignmentEvents;
+  readonly state: AssignmentState;
+  readonly scheduled: ScheduledStep | undefined;
+  readonly policy: Policy;
+  readonly calendar: WorkingCalendar;
+}
+
+/** What made the unit's ladder silent, by the reason of a suppression. */
+const STOPPED_BY: Readonly<Record<SuppressionReason, readonly AssignmentEvent['type'][]>> = {
+  submitted: ['DeliverableSubmitted'],
+  'return-requested': ['ReturnRequested'],
+  'awaiting-reassignment': ['ReturnGranted'],
+  'not-implementable': ['ObstacleConfirmed'],
+  'already-received': ['AssignmentReceived', 'ProgressReported'],
+  'no-recipient': [],
+  'reminder-not-sent-first': [],
+  'overtaken-by-later-step': ['StepFired'],
+};
+
+function isStepEvent(event: Positioned<AssignmentEvent>): event is StepEvent {
+  return event.type === 'StepFired' || event.type === 'StepSuppressed';
+}
+
+/** The event that decided the step: its firing where there is one, since a suppressed reminder may be sent after all. */
+function decisiveEvent({ step, events }: Scene): StepEvent | null {
+  const found = events.filter(isStepEvent).filter((event) => event.data.step === step);
+  return found.findLast((event) => event.type === 'StepFired') ?? found.at(-1) ?? null;
+}
+
+function positionsOf(...events: readonly ({ readonly position: number } | null | undefined)[]): readonly number[] {
+  const positions = events.flatMap((event) => (event === null || event === undefined ? [] : [event.position]));
+  return [...new Set(positions)].sort((a, b) => a - b);
+}
+
+function base({ step, scheduled, policy, calendar, events }: Scene): Omit<ExplainedStep, 'outcome' | 'cause'> {
+  const rule = scheduled ?? policy.ladders.flatMap((ladder) => ladder.steps).find((other) => other.step === step);
+  return {
+    step,
+    rule: rule === undefined ? null : { step, timing: rule.timing, tells: rule.tells, drafts: rule.drafts },
+    dueAt: scheduled?.dueAt ?? null,
+    days: scheduled?.days ?? null,
+    firedAt: null,
+    late: false,
+    recipients: [],
+    policyVersion: policy.version,
+    calendarVersion: calendar.version,
+    positions: positionsOf(lastOf(events, 'AssignmentOpened')),
+  };
+}
+
+function stopperOf(event: StepEvent, reason: SuppressionReason, events: AssignmentEvents): { position: number } | null {
+  const types = STOPPED_BY[reason];
+  const isStopper = (other: Positioned<AssignmentEvent>): boolean => types.includes(other.type);
+  // What overtakes a step is recorded in the same request, right after it.
+  if (reason === 'overtaken-by-later-step') {
+    return events.find((other) => other.position > event.position && isStopper(other)) ?? null;
+  }
+  return events.findLast((other) => other.position < event.position && isStopper(other)) ?? null;
+}
+
+function decided(scene: Scene, event: StepEvent): ExplainedStep {
+  const { dueAt, days, policyVersion, calendarVersion } = event.data;
+  const opened = lastOf(scene.events, 'AssignmentOpened');
+  const facts = { ...base(scene), dueAt, days, policyVersion, calendarVersion };
+  if (event.type === 'StepFired') {
+    const { late, recipients } = event.data;
+    const cause: StepCause = { code: late ? 'sent-late' : 'sent' };
+    const positions = positionsOf(opened, event);
+    return { ...facts, outcome: 'fired', cause, firedAt: event.occurredAt, late, recipients, positions };
+  }
+  const { reason } = event.data;
+  const positions = positionsOf(opened, stopperOf(event, reason, scene.events), event);
+  return { ...facts, outcome: 'suppressed', cause: { code: 'suppressed', reason }, positions };
+}
+
+function completed(scene: Scene, completedOn: string): ExplainedStep {
+  const end = lastOf(scene.events, 'DeliverableConfirmed', 'JointlyCompleted');
+  const facts = base(scene);
+  const positions = positionsOf(lastOf(scene.events, 'AssignmentOpened'), end);
+  return { ...facts, outcome: 'moot', cause: { code: 'completed', completedOn }, positions };
+}
+
+/** A step that the opening recorded as skipped stays so, whatever the schedule says since. */
+function skipReason({ step, events, scheduled }: Scene): SkipReason | 'not-in-ladder' | null {
+  if (scheduled === undefined) return 'not-in-ladder';
+  const recorded = lastOf(events, 'AssignmentOpened')?.data.skippedSteps.includes(step) ?? false;
+  return scheduled.skipped ?? (recorded ? 'before-opening' : null);
+}
+
+/**
+ * Explains one step of one assignment. Total: any step of the ladder, with any events of the stream, in log order.
+ * @param policy the policy in force for the assignment
+ * @param calendar the calendar in force for it
+ */
+export function explainStep(
+  step: StepCode,
+  events: AssignmentEvents,
+  policy: Policy,
+  calendar: WorkingCalendar,
+): ExplainedStep {
+  const state = events.reduce(evolveAssignment, noAssignment);
+  const schedule = state.status === 'absent' ? [] : stepSchedule(state, policy, calendar);
+  const scheduled = schedule.find((other) => other.step === step);
+  const scene: Scene = { step, events, state, scheduled, policy, calendar };
+  if (state.status === 'absent') return { ...base(scene), outcome: 'moot', cause: { code: 'not-opened' } };
+  const event = decisiveEvent(scene);
+  if (event !== null) return decided(scene, event);
+  const reason = skipReason(scene);
+  if (reason !== null) return { ...base(scene), outcome: 'skipped', cause: { code: 'skipped', reason } };
+  if (state.status === 'completed') return completed(scene, state.completedOn);
+  return { ...base(scene), outcome: 'pending', cause: { code: 'waits', moved: scheduled?.moved ?? null } };
+}
+
+/** All steps of the ladder, in its order. */
+export function explainLadder(
+  events: AssignmentEvents,
+  policy: Policy,
+  calendar: WorkingCalendar,
+): readonly ExplainedStep[] {
+  return LADDER_STEPS.map((step) => explainStep(step, events, policy, calendar));
+}
