@@ -23,7 +23,7 @@ import {
   type NoticeState,
   type WorkingCalendar,
 } from '#domain';
-import type { EventStore, RecordedEvent } from '#event-store';
+import type { EventStore } from '#event-store';
 import { type Clock, uuidV5 } from '#platform';
 import type { CalendarBook } from '../calendar.book.js';
 import type { MessageChannel } from '../channels/channel.js';
@@ -79,7 +79,8 @@ export class NoticeDelivery {
     if (state.status !== 'composed' && state.status !== 'failing') return 'settled';
     const calendar = await this.ports.calendar.inForce();
     const now = this.ports.clock.now();
-    if (calendar === null || !mayBeTried(notice, state, events, calendar, now)) return 'not-now';
+    const since = events.at(-1)?.occurredAt ?? now;
+    if (calendar === null || !mayBeTried({ notice, state, since }, calendar, now)) return 'not-now';
     const reading = await readDigest(this.ports.store, state.items);
     if (reading.lines.length === 0) {
       await this.record(notice, { type: 'DropNotice', reason: reasonsOf(reading) });
@@ -159,14 +160,12 @@ export class NoticeDelivery {
 const MOST_RECORDINGS = 3;
 
 function mayBeTried(
-  notice: string,
-  state: Open,
-  events: readonly RecordedEvent[],
+  known: { readonly notice: string; readonly state: Open; readonly since: string },
   calendar: WorkingCalendar,
   now: string,
 ): boolean {
+  const { notice, state, since } = known;
   if (nextWorkingInstant(calendar, now) !== now) return false;
-  const since = events.at(-1)?.occurredAt ?? now;
   return state.channel === 'inbox' || nextTryAt({ notice, attempts: state.attempts, since }, calendar) <= now;
 }
 

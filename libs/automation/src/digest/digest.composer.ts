@@ -123,14 +123,17 @@ function heldBack(undelivered: readonly UndeliveredNotice[], slot: string): Read
 
 /** In the order of person ids, so that the log's order does not hang on the table's. A person told in two roles is told once. */
 function byPerson(items: readonly PendingItem[]): readonly (readonly [string, readonly NoticeItem[]])[] {
-  const people = new Map<string, Map<number, NoticeItem>>();
+  const people = new Map<string, Map<string, NoticeItem>>();
   for (const { person, assignment, task, step, position } of items) {
-    const theirs = people.get(person) ?? new Map<number, NoticeItem>();
-    people.set(person, theirs.set(position, { assignment, task, step, position }));
+    const theirs = people.get(person) ?? new Map<string, NoticeItem>();
+    // One event can be about several assignments: a message that was given up tells of all that it held.
+    people.set(person, theirs.set(`${position} ${assignment}`, { assignment, task, step, position }));
   }
-  return [...people]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([person, theirs]) => [person, [...theirs.values()].sort((a, b) => a.position - b.position)] as const);
+  return [...people].sort(([a], [b]) => (a < b ? -1 : 1)).map(([person, theirs]) => [person, inOrder(theirs)] as const);
+}
+
+function inOrder(items: ReadonlyMap<string, NoticeItem>): readonly NoticeItem[] {
+  return [...items.values()].sort((a, b) => a.position - b.position || (a.assignment < b.assignment ? -1 : 1));
 }
 
 function parts(items: readonly NoticeItem[]): readonly (readonly NoticeItem[])[] {

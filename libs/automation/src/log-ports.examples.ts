@@ -1,0 +1,211 @@
+/**
+ * The tables that automation reads, folded from the log in memory: the plainest form of each port. The tables in PostgreSQL keep the
+ * same contract (`automation.contract-spec.ts`).
+ */
+import {
+  evolveAssignment,
+  nextTimers,
+  noAssignment,
+  type AssignmentState,
+  type DondocEvent,
+  type NoticeItem,
+  type Policy,
+  type WorkingCalendar,
+} from '#domain';
+import type { EventStore, RecordedEvent } from '#event-store';
+import type { UndeliveredNotice, UndeliveredNotices } from './delivery/undelivered-notices.port.js';
+import type { NoticeLock } from './delivery/notice-lock.port.js';
+import type { PendingItem, PendingItems } from './digest/pending-items.port.js';
+import type { Projections } from './projections.port.js';
+import type { DueTimer, DueTimers } from './sweep/due-timers.port.js';
+
+type Recorded = RecordedEvent & DondocEvent;
+type Recipients = readonly { readonly person: string; readonly as: PendingItem['as'] }[];
+
+interface OpenNotice extends UndeliveredNotice {
+  readonly recipient: string;
+  readonly items: readonly NoticeItem[];
+}
+
+/** Reads the log up to its end whenever it is asked, so it never lags. */
+export class LogPorts implements DueTimers, PendingItems, UndeliveredNotices, Projections {
+  private position = 0;
+  private policy: Policy | undefined;
+  private calendar: WorkingCalendar | undefined;
+  private readonly assignments = new Map<string, AssignmentState>();
+  private readonly coordinators = new Map<string, Set<string>>();
+  private readonly pending = new Map<string, PendingItem>();
+  private readonly notices = new Map<string, OpenNotice>();
+  private readonly alarms = new Set<number>();
+
+  constructor(private readonly store: Pick<EventStore, 'readAll'>) {}
+
+  async reach(): Promise<void> {
+    for (;;) {
+      const events = await this.store.readAll(this.position, 1_000);
+      if (events.length === 0) return;
+      for (const event of events) this.fold(event as Recorded);
+      this.position = events.at(-1)?.position ?? this.position;
+    }
+  }
+
+  async claim<Result>(
+    { now, after, limit }: { readonly now: string; readonly after: DueTimer | null; readonly limit: number },
+    work: (timers: readonly DueTimer[]) => Promise<Result>,
+  ): Promise<Result> {
+    await this.reach();
+    const due = this.timers().filter((timer) => timer.dueAt <= now && (after === null || inOrder(timer, after) > 0));
+    return work(due.slice(0, limit));
+  }
+
+  async nextDueAt(): Promise<string | null> {
+    await this.reach();
+    return this.timers()[0]?.dueAt ?? null;
+  }
+
+  async dueBy(instant: string): Promise<readonly PendingItem[]> {
+    await this.reach();
+    return [...this.pending.values()].filter(({ dueAt }) => dueAt <= instant);
+  }
+
+  async list(): Promise<readonly UndeliveredNotice[]> {
+    await this.reach();
+    return [...this.notices.values()];
+  }
+
+  private timers(): DueTimer[] {
+    const { policy, calendar } = this;
+    if (policy === undefined || calendar === undefined) return [];
+    return [...this.assignments]
+      .flatMap(([assignment, state]) =>
+        nextTimers(state, policy, calendar).map((timer) => ({
+          assignment,
+          deadlineVersion: state.status === 'absent' ? 0 : state.deadlineVersion,
+          ...timer,
+        })),
+      )
+      .sort(inOrder);
+  }
+
+  private fold(event: Recorded): void {
+    const { stream } = event;
+    switch (event.type) {
+      case 'PolicyPublished':
+        this.policy = event.data.policy;
+        return;
+      case 'CalendarPublished':
+        this.calendar = event.data.calendar;
+        return;
+      case 'PostFilled':
+        if (event.data.post === 'coordinator') this.coordinatorsOf(stream).add(event.data.person);
+        return;
+      case 'PostVacated':
+        if (event.data.post === 'coordinator') this.coordinatorsOf(stream).delete(event.data.person);
+        return;
+      default:
+        this.foldNotice(event);
+        this.foldAssignment(event);
+    }
+  }
+
+  private foldAssignment(event: Recorded): void {
+    const known = this.assignments.get(event.stream) ?? noAssignment;
+    const state = evolveAssignment(known, event as never);
+    if (state.status === 'absent') return;
+    this.assignments.set(event.stream, state);
+    if (event.type === 'StepFired') {
+      this.await(event, { assignment: event.stream, task: state.task, step: event.data.step }, event.data.recipients);
+    }
+    if (event.type === 'StepSuppressed' && event.data.reason === 'no-recipient') {
+      this.alarm(event, { assignment: event.stream, task: state.task, step: event.data.step, position: 0 }, null);
+    }
+  }
+
+  private foldNotice(event: Recorded): void {
+    const since = event.occurredAt;
+    switch (event.type) {
+      case 'NoticeComposed': {
+        const { recipient, slot, items } = event.data;
+        const assignments = items.map(({ assignment }) => assignment);
+        this.notices.set(event.stream, {
+          notice: event.stream,
+          slot,
+          attempts: 0,
+          since,
+          assignments,
+          recipient,
+          items,
+        });
+        for (const item of items) this.pending.delete(keyOf(recipient, item));
+        return;
+      }
+      case 'NoticeFailed': {
+        const known = this.notices.get(event.stream);
+        if (known !== undefined) this.notices.set(event.stream, { ...known, attempts: event.data.attempt, since });
+        return;
+      }
+      case 'NoticeDeadLettered': {
+        const { items = [], recipient = null } = this.notices.get(event.stream) ?? {};
+        // An alarm that could not be delivered raises no alarm about itself.
+        for (const item of items) if (!this.alarms.has(item.position)) this.alarm(event, item, recipient);
+        this.notices.delete(event.stream);
+        return;
+      }
+      case 'NoticeSent':
+      case 'NoticeDropped':
+        this.notices.delete(event.stream);
+        return;
+      default:
+        return;
+    }
+  }
+
+  private alarm(event: Recorded, about: NoticeItem, except: string | null): void {
+    const state = this.assignments.get(about.assignment);
+    if (state === undefined || state.status === 'absent') return;
+    this.alarms.add(event.position);
+    const told = [...this.coordinatorsOf(state.ownerUnit)].filter((person) => person !== except);
+    const { assignment, task, step } = about;
+    this.await(
+      event,
+      { assignment, task, step },
+      told.map((person) => ({ person, as: 'coordinator' as const })),
+    );
+  }
+
+  private await(event: Recorded, about: Omit<NoticeItem, 'position'>, recipients: Recipients): void {
+    const dueAt = event.type === 'StepFired' ? event.data.dueAt : event.occurredAt;
+    const item = { ...about, position: event.position };
+    for (const { person, as } of recipients) this.pending.set(keyOf(person, item), { ...item, person, as, dueAt });
+  }
+
+  private coordinatorsOf(unit: string): Set<string> {
+    const known = this.coordinators.get(unit) ?? new Set<string>();
+    this.coordinators.set(unit, known);
+    return known;
+  }
+}
+
+function keyOf(person: string, { position, assignment }: Pick<NoticeItem, 'position' | 'assignment'>): string {
+  return `${person} ${position} ${assignment}`;
+}
+
+function inOrder(a: DueTimer, b: DueTimer): number {
+  const key = ({ dueAt, assignment, clock }: DueTimer): string => `${dueAt} ${assignment} ${clock}`;
+  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
+}
+
+/** One process, one lock a notice. */
+export class MemoryNoticeLock implements NoticeLock {
+  private readonly held = new Set<string>();
+
+  async hold<Result>(notice: string, work: () => Promise<Result>): Promise<Result | undefined> {
+    if (this.held.has(notice)) return undefined;
+    this.held.add(notice);
+    try {
+      return await work();
+    } finally {
+      this.held.delete(notice);
+    }
+  }
+}
