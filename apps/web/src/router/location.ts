@@ -18,8 +18,11 @@ const current = (): string => window.location.pathname + window.location.search;
 /** Goes to an address of ours. `replace` leaves no step for the back button: for filters typed letter by letter. */
 export function navigate(address: string, replace = false): void {
   if (address === current()) return;
+  const samePage = address.split('?')[0] === window.location.pathname;
+  // `followed` tells the page's heading to take the focus: whoever came by keyboard begins at its top.
   if (replace) window.history.replaceState(null, '', address);
-  else window.history.pushState(null, '', address);
+  else window.history.pushState(samePage ? null : 'followed', '', address);
+  if (!samePage) window.scrollTo(0, 0);
   announce();
 }
 
