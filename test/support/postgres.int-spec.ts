@@ -23,6 +23,16 @@ describe('a test database', () => {
     await Promise.all([first.drop(), second.drop()]);
   });
 
+  it('has every migration of the libraries unless told otherwise', async () => {
+    const database = await createTestDatabase();
+    const { rows } = await database.pool.query<{ found: string[] }>(
+      `select array_agg(table_schema || '.' || table_name order by 1) as found from information_schema.tables
+       where table_name in ('event', 'command', 'migration')`,
+    );
+    expect(rows[0]?.found).toEqual(expect.arrayContaining(['log.command', 'log.event', 'public.migration']));
+    await database.drop();
+  });
+
   it('is PostgreSQL 18 in UTF-8 with the order of bytes', async () => {
     const database = await createTestDatabase({ template: 'empty' });
     const { rows } = await database.pool.query<{ version: string; encoding: string; collation: string }>(/* sql */ `
