@@ -10,3 +10,5 @@ export * from './register/register.entity.js';
 export * from './register/register.query.js';
 export type { TaskFilter } from './register/task-filter.js';
 export * from './scoreboard/scoreboard.query.js';
+export { TimerRow } from './timers/timers.entity.js';
+export * from './timers/timers.query.js';

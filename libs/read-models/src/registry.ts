@@ -1,9 +1,10 @@
 import type { Projection } from './projecting/projection.js';
 import { registerProjection } from './register/register.projection.js';
+import { timersProjection } from './timers/timers.projection.js';
 import { unitsProjection } from './units/units.projection.js';
 
 /** Every projection that this release runs: one line each. */
-export const projections: readonly Projection[] = [unitsProjection, registerProjection];
+export const projections: readonly Projection[] = [unitsProjection, registerProjection, timersProjection];
 
 /** The tables of all projections, for the data source. */
 export const readModelEntities = projections.flatMap((projection) => [...projection.tables]);

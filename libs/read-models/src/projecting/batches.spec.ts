@@ -2,7 +2,7 @@
  * A projection equals the fold of all events, whatever the size of the batches (invariant I4), for every projection of the
  * registry over seeded histories. The mutants beside it fold as hasty programs do, and the same check must catch them.
  */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { RecordedEvent } from '#event-store';
 import { projections } from '../registry.js';
 import { foldBatch } from './fold.js';
@@ -14,7 +14,7 @@ const SEED = 57;
 
 const choices = fc.array(fc.tuple(fc.nat(10_000), fc.nat(10_000)) satisfies fc.Arbitrary<Choice>, {
   minLength: 20,
-  maxLength: 120,
+  maxLength: 100,
 });
 const cuts = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 10 });
 
@@ -43,7 +43,7 @@ function check(projection: Projection, fold?: Fold): { readonly failed: boolean;
       expect(foldedIn(projection, batchesOf(events, sizes), fold)).toEqual(eachAlone);
       expect(foldedIn(projection, [events], fold)).toEqual(eachAlone);
     }),
-    { seed: SEED, numRuns: 40, endOnFailure: fold !== undefined },
+    { seed: SEED, numRuns: 12, endOnFailure: fold !== undefined },
   );
   return { failed: details.failed, report: details.failed ? (fc.defaultReportMessage(details) ?? 'failed') : 'same' };
 }

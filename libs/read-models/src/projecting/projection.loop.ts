@@ -114,7 +114,7 @@ export class ProjectionLoop {
       if (checkpoint.status === 'stopped' && !this.mayRetryStopped) return 'stopped';
       const events = await this.options.log.read(at.position, this.limit);
       const last = events.at(-1);
-      if (last === undefined) return 'idle';
+      if (last === undefined) return this.tend(client);
       await applyBatch(client, this.projection, schema, events);
       await client.query(checkpointMoveSql, [name, version, last.position]);
       return 'advanced';
@@ -122,6 +122,11 @@ export class ProjectionLoop {
       if (outcome === 'advanced') this.limit = Math.min(this.limit * 2, this.options.batchSize);
       return outcome;
     });
+  }
+
+  private async tend(client: ClientBase): Promise<StepOutcome> {
+    const { tend, schema } = this.projection;
+    return tend !== undefined && (await tend(client, schema)) > 0 ? 'advanced' : 'idle';
   }
 
   private async failed(error: unknown, position: number): Promise<StepOutcome> {

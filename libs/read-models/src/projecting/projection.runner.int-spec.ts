@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { registerProjection } from '../register/register.projection.js';
 import { TaskRow } from '../register/register.entity.js';
 import { projections } from '../registry.js';

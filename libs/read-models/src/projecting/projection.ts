@@ -11,6 +11,7 @@
  */
 import type { EventData, EventType } from '#domain';
 import type { Envelope } from '#event-store';
+import type { ClientBase } from 'pg';
 import type { Table } from './table.js';
 
 /** An event as handlers see it. `position` is its place in the log, `version` its place in its stream. */
@@ -53,6 +54,11 @@ export interface Projection {
   /** Creates the tables; runs with the schema first on the search path. */
   readonly ddl: string;
   readonly on: Handlers;
+  /**
+   * Work that one event sets off for more rows than a batch should hold, done in blocks between batches, under the
+   * checkpoint's lock. Answers how many rows it changed; called again until that is 0.
+   */
+  readonly tend?: (client: ClientBase, schema: string) => Promise<number>;
 }
 
 /** Throws when the name is not a plain identifier. */

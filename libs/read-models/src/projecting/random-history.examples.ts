@@ -30,7 +30,7 @@ const deadlines: readonly Deadline[] = [
   { text: '', precision: 'none' },
 ];
 
-const pick = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;
+const pick = <T>(list: readonly T[], n: number): T => list[n % Math.max(1, list.length)] as T;
 
 class World {
   readonly history = new History();
@@ -134,19 +134,13 @@ class World {
   private work(action: number, n: number): void {
     const [stream, state] = pick([...this.history.assignments], n) ?? [];
     if (stream === undefined || state === undefined || state.status === 'absent') return this.issue(n);
-    if (action % 3 === 0) return this.crossTime(stream, state, n);
+    if (action % 3 === 0) this.crossTime(stream, state, n);
+    else this.report(stream, state, n);
+  }
+
+  private report(stream: string, state: Opened, n: number): void {
     const { history } = this;
-    if (state.status === 'return-requested')
-      return void history.record(stream, n % 2 === 0 ? 'ReturnGranted' : 'ReturnRefused', {
-        words: null,
-        reason: 'Đúng chức năng',
-      });
-    if (state.status === 'blocked') return void history.record(stream, 'ObstacleConfirmed', { words: null });
-    if (state.status === 'not-implementable')
-      return void history.record(stream, 'ObstacleResolved', { words: 'Đã có hướng dẫn' });
-    if (state.status === 'submitted') return this.verify(stream, state, n);
-    if (state.status === 'completed' || state.status === 'awaiting-reassignment') return;
-    const ways = [
+    const working = [
       () => history.record(stream, 'AssignmentReceived', { tacit: false }),
       () => history.record(stream, 'AssignmentDelegated', { officer: id('person', n % 5) }),
       () => history.record(stream, 'ReturnRequested', { reason: 'unclear', words: 'Chưa rõ' }),
@@ -155,7 +149,21 @@ class World {
       () =>
         history.record(stream, 'DeliverableSubmitted', { evidence: { kind: 'note', words: 'Đã xong' }, words: null }),
     ];
-    pick(ways, n)();
+    const ways: Record<Opened['status'], readonly (() => unknown)[]> = {
+      assigned: working,
+      received: working,
+      'in-progress': working,
+      'return-requested': [
+        () => history.record(stream, 'ReturnGranted', { words: null }),
+        () => history.record(stream, 'ReturnRefused', { reason: 'Đúng chức năng' }),
+      ],
+      blocked: [() => history.record(stream, 'ObstacleConfirmed', { words: null })],
+      'not-implementable': [() => history.record(stream, 'ObstacleResolved', { words: 'Đã có hướng dẫn' })],
+      submitted: [() => this.verify(stream, state, n)],
+      'awaiting-reassignment': [],
+      completed: [],
+    };
+    pick(ways[state.status], n)?.();
   }
 
   private verify(stream: string, state: Opened, n: number): void {

@@ -1,0 +1,41 @@
+/** The timers of one assignment under the rules in force: set, moved, and removed where a clock has stopped. */
+import { CLOCKS, nextTimers } from '#domain';
+import { change, type Operation } from '../projecting/projection.js';
+import { type ClockedRow, type RulesRow, TimerRow } from './timers.entity.js';
+
+export function timersOf({ assignment, state }: Pick<ClockedRow, 'assignment' | 'state'>, rules: RulesRow): TimerRow[] {
+  const { policy, calendar, policyVersion, calendarVersion } = rules;
+  if (policy === null || calendar === null) return [];
+  const { deadlineVersion } = state;
+  return nextTimers(state, policy, calendar).map(({ clock, step, dueAt }) => ({
+    assignment,
+    clock,
+    step,
+    dueAt,
+    deadlineVersion,
+    policyVersion,
+    calendarVersion,
+  }));
+}
+
+export function setTimers(row: ClockedRow, rules: RulesRow): Operation[] {
+  // Counting working days is dear: only a pass that has the rows at hand asks for it.
+  let timers: TimerRow[] | undefined;
+  return CLOCKS.map((clock) =>
+    change(TimerRow, { assignment: row.assignment, clock }, (set) => {
+      timers ??= timersOf(row, rules);
+      const timer = timers.find((each) => each.clock === clock);
+      return set !== undefined && timer !== undefined && same(set, timer) ? set : timer;
+    }),
+  );
+}
+
+function same(a: TimerRow, b: TimerRow): boolean {
+  return (
+    a.dueAt === b.dueAt &&
+    a.step === b.step &&
+    a.deadlineVersion === b.deadlineVersion &&
+    a.policyVersion === b.policyVersion &&
+    a.calendarVersion === b.calendarVersion
+  );
+}

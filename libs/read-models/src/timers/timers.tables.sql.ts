@@ -1,0 +1,29 @@
+export const timersTablesSql = /* sql */ `
+  create table rules (
+    id text primary key,
+    policy jsonb,
+    calendar jsonb,
+    policy_version integer not null,
+    calendar_version integer not null
+  );
+
+  create table clocked (
+    assignment uuid primary key,
+    state jsonb not null,
+    ended boolean not null,
+    policy_version integer not null,
+    calendar_version integer not null
+  );
+  create index clocked_by_rules on clocked (policy_version, calendar_version, assignment) where not ended;
+
+  create table timer (
+    assignment uuid not null,
+    clock text not null,
+    step text,
+    due_at timestamptz not null,
+    deadline_version integer not null,
+    policy_version integer not null,
+    calendar_version integer not null,
+    primary key (assignment, clock)
+  ) with (fillfactor = 80);
+  create index timer_by_due on timer (due_at, assignment, clock)`;
