@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import type { TaskPage, TaskRow } from '#contracts';
+import type { Label, TaskPage, TaskRow } from '#contracts';
 import { dayInWords, weekdayOf } from '../format/day.format.js';
 import { useWords } from '../i18n/words.js';
 import { Link } from '../router/link.js';
@@ -8,13 +8,22 @@ import { StatusBadge } from '../status/status.badge.js';
 import { standingOf } from '../status/status.looks.js';
 import classes from './board.module.css';
 
-function byDay(tasks: readonly TaskRow[]): [string, TaskRow[]][] {
+interface Day {
+  readonly day: string;
+  readonly tasks: readonly TaskRow[];
+  /** Days left in words: the same for all of them. */
+  readonly left: Label | null;
+}
+
+function byDay(tasks: readonly TaskRow[]): readonly Day[] {
   const days = new Map<string, TaskRow[]>();
   for (const task of tasks) {
     const day = task.deadline.on ?? '';
     days.set(day, [...(days.get(day) ?? []), task]);
   }
-  return [...days].sort(([a], [b]) => a.localeCompare(b));
+  return [...days]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([day, those]) => ({ day, tasks: those, left: those[0]?.deadline.remaining ?? null }));
 }
 
 /** What falls due in the next fourteen days, day by day. */
@@ -23,13 +32,13 @@ export function SoonSection({ page, until }: { readonly page: TaskPage; readonly
   return (
     <Section title={t('board.soon')} note={t('board.soon-until', { day: dayInWords(until) })} testid="soon">
       {page.items.length === 0 ? <Text c="dimmed">{t('board.due-none')}</Text> : null}
-      {byDay(page.items).map(([day, tasks]) => (
+      {byDay(page.items).map(({ day, tasks, left }) => (
         <div key={day} className={classes.day}>
           <div>
             <Text fw={600}>{dayInWords(day)}</Text>
             <Text size="sm" c="dimmed">
               {weekdayOf(day, language)}
-              {tasks[0]?.deadline.remaining == null ? '' : ` · ${pick(tasks[0].deadline.remaining)}`}
+              {left === null ? '' : ` · ${pick(left)}`}
             </Text>
           </div>
           <ul className={classes.dayTasks}>

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { createInstance } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { glossary, type Label } from '#contracts';
 import { count, type Language, rate } from '../format/number.format.js';
@@ -10,6 +10,7 @@ import { taskWordsEn, taskWordsVi } from './task.words.js';
 const vi = { ...shellWordsVi, ...boardWordsVi, ...taskWordsVi };
 const en = { ...shellWordsEn, ...boardWordsEn, ...taskWordsEn };
 const KEY = 'dondoc.language';
+const words = createInstance();
 
 export type WordKey = keyof typeof vi;
 type Values = Readonly<Record<string, string | number>>;
@@ -17,7 +18,7 @@ export type LabelGroup = keyof typeof glossary;
 
 /** Begins with the language kept on this machine, else Vietnamese. */
 export async function beginWords(): Promise<void> {
-  await i18next.use(initReactI18next).init({
+  await words.use(initReactI18next).init({
     lng: localStorage.getItem(KEY) === 'en' ? 'en' : 'vi',
     fallbackLng: 'vi',
     resources: { vi: { translation: vi }, en: { translation: en } },
@@ -25,13 +26,13 @@ export async function beginWords(): Promise<void> {
     nsSeparator: false,
     interpolation: { escapeValue: false },
   });
-  document.documentElement.lang = i18next.language;
+  document.documentElement.lang = words.language;
 }
 
 export function speak(language: Language): void {
   localStorage.setItem(KEY, language);
   document.documentElement.lang = language;
-  void i18next.changeLanguage(language);
+  void words.changeLanguage(language);
 }
 
 /** A label of the glossary; a code that it does not know is shown as it is, never hidden. */
