@@ -14,6 +14,8 @@ export interface TaskFilter {
   readonly group?: BoardGroup;
   readonly remainder?: RemainderReason;
   readonly section?: string;
+  /** Open, and its last day is this local day or an earlier one. */
+  readonly dueBy?: string;
   /** Words to find, with or without tone marks, in any order, in work, ordinal, section, leads and deliverable. */
   readonly q?: string;
 }
@@ -22,7 +24,8 @@ export interface TaskFilter {
 export type CountedFilter = Pick<TaskFilter, 'directive' | 'cell' | 'reason' | 'outlook' | 'group' | 'remainder'>;
 
 export function isCounted(filter: TaskFilter): filter is CountedFilter {
-  return filter.unit === undefined && filter.section === undefined && searchWords(filter.q).length === 0;
+  const { unit, section, dueBy, q } = filter;
+  return unit === undefined && section === undefined && dueBy === undefined && searchWords(q).length === 0;
 }
 
 const MOST_WORDS = 8;
@@ -42,6 +45,11 @@ export function applyTaskFilter(
   for (const [column, value] of Object.entries(countedColumns(filter)))
     query.andWhere(`task.${column} = :${column}`, { [column]: value });
   if (filter.section !== undefined) query.andWhere('task.section = :section', { section: filter.section });
+  if (filter.dueBy !== undefined) {
+    // `undated` sorts after every day, so the comparison leaves it out.
+    query.andWhere('task.dueOn <= :dueBy', { dueBy: filter.dueBy });
+    query.andWhere(`task.cell in ('open-in-term', 'open-overdue')`);
+  }
   if (units !== undefined) query.andWhere('task.units && :units::uuid[]', { units });
   for (const [index, word] of searchWords(filter.q).entries())
     query.andWhere(`task.searchText like :word${index}`, { [`word${index}`]: `%${escapeLike(word)}%` });
