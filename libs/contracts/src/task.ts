@@ -75,6 +75,12 @@ export interface AssignmentView {
   readonly actions: readonly string[];
 }
 
+/** GET /api/v1/assignments/{id} — the ETag is the assignment's version. */
+export interface AssignmentAnswer extends AtPosition {
+  readonly task: string;
+  readonly assignment: AssignmentView;
+}
+
 export type AssignmentStatusCode =
   | 'assigned'
   | 'received'
