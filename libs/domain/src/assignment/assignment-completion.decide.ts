@@ -107,12 +107,12 @@ export function jointCompletions(
   command: AssignmentCommand,
   events: readonly AssignmentEvent[],
   before: AssignmentState,
-  { task }: AssignmentPremises,
+  premises: AssignmentPremises,
 ): readonly AssignmentConsequence[] {
-  if (before.status === 'absent' || before.relation !== 'joint' || task.status !== 'issued') return [];
+  if (before.status === 'absent' || before.relation !== 'joint') return [];
   return events.flatMap((event) => {
-    if (event.type !== 'DeliverableConfirmed') return [];
-    const others = task.assignments.filter(({ assignment }) => assignment !== command.id);
+    if (event.type !== 'DeliverableConfirmed' || premises.task.status !== 'issued') return [];
+    const others = premises.task.assignments.filter(({ assignment }) => assignment !== command.id);
     return others.map(({ assignment }) => ({
       type: 'CompleteJointly' as const,
       id: assignment,

@@ -1,0 +1,89 @@
+import {
+  CALENDAR_STREAM,
+  POLICY_STREAM,
+  type CalendarState,
+  type DirectiveState,
+  type DondocEvent,
+  type Happened,
+  type PolicyState,
+  type TaskState,
+  type UnitState,
+} from '#domain';
+import type { EventStore, RecordedEvent } from '#event-store';
+import type { Aggregate, Known } from './aggregate.js';
+import { aggregates } from './aggregates.js';
+import type { Folded } from './state.cache.js';
+import { upcast } from './upcast.js';
+
+const streamId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The streams that a block of decisions looks at: each is read once, many in one query, and folded once. */
+export class LoadedStreams implements Known {
+  private readonly events = new Map<string, readonly RecordedEvent[]>();
+  private readonly folded = new Map<string, Folded>();
+
+  constructor(private readonly store: Pick<EventStore, 'readStream' | 'readStreams'>) {}
+
+  /** Reads those that are not here yet. */
+  async load(streams: Iterable<string>): Promise<void> {
+    const unread = [...new Set(streams)].filter((stream) => !this.events.has(stream));
+    // What is no id names no stream: a decision then finds it absent, and says so.
+    for (const stream of unread) if (!streamId.test(stream)) this.events.set(stream, []);
+    const missing = unread.filter((stream) => streamId.test(stream));
+    const [only] = missing;
+    if (only === undefined) return;
+    if (missing.length === 1) {
+      this.events.set(only, await this.store.readStream(only));
+      return;
+    }
+    const found = await this.store.readStreams(missing);
+    for (const stream of missing) this.events.set(stream, found.get(stream) ?? []);
+  }
+
+  /** The stream as the noun folds it. Throws for a stream that was not loaded: the wiring forgot to name it. */
+  fold(aggregate: Aggregate, stream: string): Folded {
+    const known = this.folded.get(stream);
+    if (known !== undefined) return known;
+    const events = this.events.get(stream);
+    if (events === undefined) throw new Error(`a decision looks at ${stream}, which it did not ask for`);
+    const folded = foldOnto(
+      aggregate,
+      { version: 0, state: aggregate.initial },
+      events.map((event) => upcast(event)),
+    );
+    this.folded.set(stream, folded);
+    return folded;
+  }
+
+  unit(id: string): UnitState {
+    return this.stateOf(aggregates.unit, id);
+  }
+
+  directive(id: string): DirectiveState {
+    return this.stateOf(aggregates.directive, id);
+  }
+
+  task(id: string): TaskState {
+    return this.stateOf(aggregates.task, id);
+  }
+
+  policy(): PolicyState {
+    return this.stateOf(aggregates.policy, POLICY_STREAM);
+  }
+
+  calendar(): CalendarState {
+    return this.stateOf(aggregates.calendar, CALENDAR_STREAM);
+  }
+
+  private stateOf<Command, State, Event>(aggregate: Aggregate<Command, State, Event>, stream: string): State {
+    return this.fold(aggregate as unknown as Aggregate, stream).state as State;
+  }
+}
+
+/** The state after further events of its stream, each one version on. */
+export function foldOnto(aggregate: Aggregate, folded: Folded, events: readonly Happened<DondocEvent>[]): Folded {
+  return {
+    version: folded.version + events.length,
+    state: events.reduce((state, event) => aggregate.evolve(state, event), folded.state),
+  };
+}

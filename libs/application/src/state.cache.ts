@@ -1,0 +1,39 @@
+/** A stream folded up to a version. */
+export interface Folded {
+  readonly version: number;
+  readonly state: unknown;
+}
+
+/**
+ * Folded states of the streams written last, at most so many. A state here may be behind the log: whoever decides on it lets the
+ * log compare the version, and reads again before giving a refusal.
+ */
+export class StateCache {
+  private readonly entries = new Map<string, Folded>();
+
+  constructor(private readonly capacity: number) {}
+
+  get(stream: string): Folded | undefined {
+    const found = this.entries.get(stream);
+    if (found === undefined) return undefined;
+    // A Map keeps the order of insertion: whatever is used goes to the young end.
+    this.entries.delete(stream);
+    this.entries.set(stream, found);
+    return found;
+  }
+
+  /** An older version never replaces a newer one: answers may overtake each other. */
+  put(stream: string, folded: Folded): void {
+    const found = this.entries.get(stream);
+    if (found !== undefined && found.version > folded.version) return;
+    this.entries.delete(stream);
+    this.entries.set(stream, folded);
+    if (this.entries.size <= this.capacity) return;
+    const oldest = this.entries.keys().next();
+    if (oldest.done !== true) this.entries.delete(oldest.value);
+  }
+
+  forget(streams: Iterable<string>): void {
+    for (const stream of streams) this.entries.delete(stream);
+  }
+}
