@@ -4,7 +4,7 @@ import {
   addWorkingDays,
   CALENDAR_STREAM,
   DEFAULT_POLICY,
-  type DondocCommand,
+  type AskedCommand,
   instantAt,
   POLICY_STREAM,
   VIETNAM_CALENDAR,
@@ -21,7 +21,7 @@ import { demoUnits, OWNER } from './units.data.js';
  *
  * `assignmentOf` gives the assignment that an issued task opened for a unit.
  */
-export type DemoCommand = DondocCommand;
+export type DemoCommand = AskedCommand;
 export type AssignmentOf = (task: string, unit: string) => string;
 
 const ADMIN: Actor = { person: personId('admin'), role: 'admin', unit: null };

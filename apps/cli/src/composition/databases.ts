@@ -1,0 +1,65 @@
+import {
+  type Config,
+  type EmbeddedPostgres,
+  ensureDatabase,
+  findRunningPostgres,
+  startEmbeddedPostgres,
+  StartFault,
+} from '#platform';
+
+/** A register of one's own, and the demonstration beside it: two databases, so that neither can be taken for the other. */
+export type RegisterName = 'dondoc' | 'dondoc_demo';
+
+/** A server on which this program may open databases. */
+export interface DatabaseServer {
+  url(database: string): Promise<string>;
+  /** Stops what was started here; a server that others run stays. */
+  close(): Promise<void>;
+}
+
+export interface ServerOptions {
+  readonly config: Config;
+  /** Told before a step that takes seconds. */
+  readonly onStep?: (step: 'create' | 'stop-leftover' | 'start') => void;
+}
+
+/**
+ * The server of `DATABASE_URL`, else the embedded one: the running instance's when there is one, else started here and
+ * stopped with `close`.
+ */
+export async function openServer(options: ServerOptions): Promise<DatabaseServer> {
+  const { databaseUrl, home } = options.config;
+  if (databaseUrl !== undefined) return given(databaseUrl);
+  const running = findRunningPostgres(home);
+  if (running !== undefined) {
+    return { url: (database) => ensureDatabase(running.url('postgres'), database), close: () => Promise.resolve() };
+  }
+  return ownServer(options);
+}
+
+/** The embedded server, for the one process that may run it. Throws `StartFault` `second-instance` when another does. */
+export async function ownServer({ config, onStep }: ServerOptions): Promise<DatabaseServer> {
+  if (config.databaseUrl !== undefined) return given(config.databaseUrl);
+  const postgres: EmbeddedPostgres = await startEmbeddedPostgres({
+    home: config.home,
+    settings: { wal_compression: 'lz4' },
+    onStep,
+  });
+  return {
+    url: (database) => ensureDatabase(postgres.url('postgres'), database),
+    close: () => postgres.stop(),
+  };
+}
+
+function given(databaseUrl: string): DatabaseServer {
+  return {
+    url: (database) => {
+      if (database === 'dondoc') return Promise.resolve(databaseUrl);
+      throw new StartFault('demonstration-elsewhere', {
+        vi: 'Bản trình diễn chỉ chạy trên PostgreSQL đi kèm: bỏ DATABASE_URL để xem trình diễn',
+        en: 'the demonstration runs on the embedded PostgreSQL only: unset DATABASE_URL to see it',
+      });
+    },
+    close: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import { CommandExecutor } from '#application';
+import { eventStoreMigrations, PostgresEventStore } from '#event-store';
+import {
+  type Clock,
+  type Config,
+  createDataSource,
+  createPool,
+  type Logger,
+  migrate,
+  PeopleDirectory,
+  peopleEntities,
+  peopleMigrations,
+  TokenStore,
+} from '#platform';
+import { readModelEntities } from '#read-models';
+
+export interface RegisterOptions {
+  readonly url: string;
+  readonly config: Pick<Config, 'databasePoolSize' | 'statementTimeoutMs'>;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** One database, migrated, with everything that reads and writes it. */
+export interface Register {
+  readonly url: string;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly source: DataSource;
+  readonly pool: Pool;
+  readonly store: PostgresEventStore;
+  readonly executor: CommandExecutor;
+  readonly people: PeopleDirectory;
+  readonly tokens: TokenStore;
+  close(): Promise<void>;
+}
+
+export async function openRegister(options: RegisterOptions): Promise<Register> {
+  const { url, clock, config, log } = options;
+  await migrate({ url, migrations: [...eventStoreMigrations, ...peopleMigrations] });
+  const connection = {
+    url,
+    poolSize: config.databasePoolSize,
+    statementTimeoutMs: config.statementTimeoutMs,
+    onIdleError: (error: Error) => log.warn({ error: error.message }, 'a connection to the database broke'),
+  };
+  const source = createDataSource(
+    { ...connection, applicationName: 'dondoc-read' },
+    { entities: [...peopleEntities, ...readModelEntities] },
+  );
+  await source.initialize();
+  const pool = createPool({ ...connection, applicationName: 'dondoc-work' });
+  const store = new PostgresEventStore({ url, clock });
+  return {
+    url,
+    clock,
+    log,
+    source,
+    pool,
+    store,
+    executor: new CommandExecutor(store),
+    people: new PeopleDirectory(source),
+    tokens: new TokenStore(source),
+    close: async () => {
+      await store.close();
+      await Promise.all([source.destroy(), pool.end()]);
+    },
+  };
+}
