@@ -144,6 +144,30 @@ function skipReason({ step, events, scheduled }: Scene): SkipReason | 'not-in-la
   return scheduled.skipped ?? (recorded ? 'before-opening' : null);
 }
 
+function explain(scene: Scene): ExplainedStep {
+  const { state, scheduled } = scene;
+  if (state.status === 'absent') return { ...base(scene), outcome: 'moot', cause: { code: 'not-opened' } };
+  const event = decisiveEvent(scene);
+  if (event !== null) return decided(scene, event);
+  const reason = skipReason(scene);
+  if (reason !== null) return { ...base(scene), outcome: 'skipped', cause: { code: 'skipped', reason } };
+  if (state.status === 'completed') return completed(scene, state.completedOn);
+  return { ...base(scene), outcome: 'pending', cause: { code: 'waits', moved: scheduled?.moved ?? null } };
+}
+
+function sceneOf(events: AssignmentEvents, policy: Policy, calendar: WorkingCalendar): (step: StepCode) => Scene {
+  const state = events.reduce(evolveAssignment, noAssignment);
+  const schedule = state.status === 'absent' ? [] : stepSchedule(state, policy, calendar);
+  return (step) => ({
+    step,
+    events,
+    state,
+    scheduled: schedule.find((other) => other.step === step),
+    policy,
+    calendar,
+  });
+}
+
 /**
  * Explains one step of one assignment. Total: any step of the ladder, with any events of the stream, in log order.
  * @param policy the policy in force for the assignment
@@ -155,24 +179,15 @@ export function explainStep(
   policy: Policy,
   calendar: WorkingCalendar,
 ): ExplainedStep {
-  const state = events.reduce(evolveAssignment, noAssignment);
-  const schedule = state.status === 'absent' ? [] : stepSchedule(state, policy, calendar);
-  const scheduled = schedule.find((other) => other.step === step);
-  const scene: Scene = { step, events, state, scheduled, policy, calendar };
-  if (state.status === 'absent') return { ...base(scene), outcome: 'moot', cause: { code: 'not-opened' } };
-  const event = decisiveEvent(scene);
-  if (event !== null) return decided(scene, event);
-  const reason = skipReason(scene);
-  if (reason !== null) return { ...base(scene), outcome: 'skipped', cause: { code: 'skipped', reason } };
-  if (state.status === 'completed') return completed(scene, state.completedOn);
-  return { ...base(scene), outcome: 'pending', cause: { code: 'waits', moved: scheduled?.moved ?? null } };
+  return explain(sceneOf(events, policy, calendar)(step));
 }
 
-/** All steps of the ladder, in its order. */
+/** Explains all steps of the ladder, in its order. */
 export function explainLadder(
   events: AssignmentEvents,
   policy: Policy,
   calendar: WorkingCalendar,
 ): readonly ExplainedStep[] {
-  return LADDER_STEPS.map((step) => explainStep(step, events, policy, calendar));
+  const scene = sceneOf(events, policy, calendar);
+  return LADDER_STEPS.map((step) => explain(scene(step)));
 }

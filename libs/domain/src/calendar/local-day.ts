@@ -9,9 +9,27 @@ const DAYS_PER_ERA = 146_097;
 /** From 0000-03-01, where the algorithm counts from, to 1970-01-01. */
 const ERA_TO_EPOCH = 719_468;
 
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
-const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})\.(\d{3})Z$/;
-const TIME = /^(\d{2}):(\d{2})$/;
+const DAY_FORM = '0000-00-00';
+const INSTANT_FORM = '0000-00-00T00:00:00.000Z';
+const TIME_FORM = '00:00';
+const ZERO = 48;
+
+/** True when a text has a digit wherever its form has one, and the same sign wherever it has a sign. */
+function hasForm(text: string, form: string): boolean {
+  if (text.length !== form.length) return false;
+  for (let at = 0; at < form.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (form.charCodeAt(at) === ZERO ? code < ZERO || code > ZERO + 9 : code !== form.charCodeAt(at)) return false;
+  }
+  return true;
+}
+
+/** The number that the digits of a checked text make. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at += 1) value = value * 10 + text.charCodeAt(at) - ZERO;
+  return value;
+}
 
 export interface CivilDay {
   readonly year: number;
@@ -19,13 +37,16 @@ export interface CivilDay {
   readonly day: number;
 }
 
-function pad(value: number, width: number): string {
-  return String(value).padStart(width, '0');
+const TWO_DIGITS = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
+
+/** A number below a hundred in two digits. */
+function two(value: number): string {
+  return TWO_DIGITS[value] ?? String(value);
 }
 
 /** `YYYY-MM-DD` of a year, month (1–12) and day of month; does not check that the day exists. */
 export function dayOf(year: number, month: number, day: number): string {
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+  return `${two(Math.floor(year / 100))}${two(year % 100)}-${two(month)}-${two(day)}`;
 }
 
 export function isLeapYear(year: number): boolean {
@@ -38,18 +59,22 @@ export function daysInMonth(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
+function civilOrNull(text: string): CivilDay | null {
+  if (!hasForm(text, DAY_FORM)) return null;
+  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)];
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month) ? { year, month, day } : null;
+}
+
 /** True for a day that exists in the calendar: `2025-02-29` does not. */
 export function isDay(text: string): boolean {
-  const match = DAY.exec(text);
-  if (match === null) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return civilOrNull(text) !== null;
 }
 
 /** The parts of a day. Throws a RangeError for a text that is no day of the calendar. */
 export function civil(day: string): CivilDay {
-  if (!isDay(day)) throw new RangeError(`not a calendar day: ${day}`);
-  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), day: Number(day.slice(8, 10)) };
+  const parts = civilOrNull(day);
+  if (parts === null) throw new RangeError(`not a calendar day: ${day}`);
+  return parts;
 }
 
 /** Days since 1970-01-01; negative before it. Throws a RangeError for no day of the calendar. */
@@ -95,12 +120,11 @@ export function weekdayOf(day: string): number {
 
 /** Milliseconds since 1970-01-01T00:00:00.000Z. Throws a RangeError for anything but an ISO instant in UTC with milliseconds. */
 export function instantMs(instant: string): number {
-  const match = INSTANT.exec(instant);
-  if (match === null || match[1] === undefined)
-    throw new RangeError(`not an instant in UTC with milliseconds: ${instant}`);
-  const [hours, minutes, seconds, ms] = [Number(match[2]), Number(match[3]), Number(match[4]), Number(match[5])];
+  if (!hasForm(instant, INSTANT_FORM)) throw new RangeError(`not an instant in UTC with milliseconds: ${instant}`);
+  const [hours, minutes, seconds] = [digits(instant, 11, 13), digits(instant, 14, 16), digits(instant, 17, 19)];
   if (hours > 23 || minutes > 59 || seconds > 59) throw new RangeError(`not an instant: ${instant}`);
-  return dayNumber(match[1]) * DAY_MS + ((hours * 60 + minutes) * 60 + seconds) * 1000 + ms;
+  const ms = ((hours * 60 + minutes) * 60 + seconds) * 1000 + digits(instant, 20, 23);
+  return dayNumber(instant.slice(0, 10)) * DAY_MS + ms;
 }
 
 /** The inverse of `instantMs`. */
@@ -110,7 +134,7 @@ export function instantOfMs(ms: number): string {
   const hours = Math.floor(rest / 3_600_000);
   const minutes = Math.floor(rest / 60_000) % 60;
   const seconds = Math.floor(rest / 1000) % 60;
-  return `${dayOfNumber(number)}T${pad(hours, 2)}:${pad(minutes, 2)}:${pad(seconds, 2)}.${pad(rest % 1000, 3)}Z`;
+  return `${dayOfNumber(number)}T${two(hours)}:${two(minutes)}:${two(seconds)}.${String(rest % 1000).padStart(3, '0')}Z`;
 }
 
 export function addMs(instant: string, ms: number): string {
@@ -129,9 +153,8 @@ export function localTime(instant: string): string {
 
 /** The instant at which a local clock shows `HH:MM` on a day. Throws a RangeError for no such day or time. */
 export function instantAt(day: string, time: string): string {
-  const match = TIME.exec(time);
-  const [hours, minutes] = [Number(match?.[1]), Number(match?.[2])];
-  if (match === null || hours > 23 || minutes > 59) throw new RangeError(`not a time of day: ${time}`);
+  const [hours, minutes] = [digits(time, 0, 2), digits(time, 3, 5)];
+  if (!hasForm(time, TIME_FORM) || hours > 23 || minutes > 59) throw new RangeError(`not a time of day: ${time}`);
   return instantOfMs(dayNumber(day) * DAY_MS + (hours * 60 + minutes) * 60_000 - LOCAL_OFFSET_MS);
 }
 

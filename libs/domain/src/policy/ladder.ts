@@ -79,9 +79,9 @@ function reminderOn(calendar: WorkingCalendar, day: string, due: string): Placed
   return { at: morningOf(calendar, lastDayBefore), moved: 'last-working-day-before' };
 }
 
-function halfTerm(facts: LadderFacts, due: string, notBefore: number, calendar: WorkingCalendar): string {
+function halfTerm(termStartsOn: string, due: string, notBefore: number, calendar: WorkingCalendar): string {
   const lastDay = localDay(due);
-  const half = addDays(facts.termStartsOn, Math.floor(daysBetween(facts.termStartsOn, lastDay) / 2));
+  const half = addDays(termStartsOn, Math.floor(daysBetween(termStartsOn, lastDay) / 2));
   const earliest = addWorkingDays(calendar, lastDay, -notBefore);
   return half > earliest ? half : earliest;
 }
@@ -92,8 +92,8 @@ function placeOpening(facts: LadderFacts, calendar: WorkingCalendar): Placed {
 }
 
 /** An escalation waits for the grace after a returned deliverable, and a leader for the morning after the unit's reminder. */
-function placeEscalation(step: LadderStep, at: string, facts: LadderFacts, calendar: WorkingCalendar): Placed {
-  let placed: Placed = { at, moved: null };
+function escalationAfter(step: LadderStep, ruled: Placed, facts: LadderFacts, calendar: WorkingCalendar): Placed {
+  let placed = ruled;
   if (facts.graceUntil !== null && placed.at <= facts.graceUntil) {
     placed = { at: nextWorkingMorning(calendar, facts.graceUntil), moved: 'grace' };
   }
@@ -104,19 +104,18 @@ function placeEscalation(step: LadderStep, at: string, facts: LadderFacts, calen
   return placed;
 }
 
+/** Where the rule alone puts a step. */
 function placeByDeadline(
-  step: LadderStep & { readonly timing: Exclude<StepTiming, { at: 'opening' }> },
-  facts: LadderFacts & { readonly dueAt: string },
+  timing: Exclude<StepTiming, { at: 'opening' }>,
+  termStartsOn: string,
+  due: string,
   calendar: WorkingCalendar,
 ): Placed {
-  const { timing } = step;
   if (timing.at === 'half-term') {
-    return reminderOn(calendar, halfTerm(facts, facts.dueAt, timing.notBefore, calendar), facts.dueAt);
+    return reminderOn(calendar, halfTerm(termStartsOn, due, timing.notBefore, calendar), due);
   }
-  const day = addWorkingDays(calendar, localDay(facts.dueAt), timing.workingDays);
-  return timing.workingDays <= 0
-    ? reminderOn(calendar, day, facts.dueAt)
-    : placeEscalation(step, morningOf(calendar, day), facts, calendar);
+  const day = addWorkingDays(calendar, localDay(due), timing.workingDays);
+  return timing.workingDays <= 0 ? reminderOn(calendar, day, due) : { at: morningOf(calendar, day), moved: null };
 }
 
 function isDecided(facts: LadderFacts, step: StepCode): boolean {
@@ -131,13 +130,8 @@ function schedule(step: LadderStep, facts: LadderFacts, calendar: WorkingCalenda
     return { ...step, dueAt: placed.at, days, moved: placed.moved, skipped: null };
   }
   if (facts.dueAt === null) return { ...step, dueAt: null, days: null, moved: null, skipped: 'no-deadline' };
-  const dated = { ...facts, dueAt: facts.dueAt };
-  const placed = placeByDeadline({ ...step, timing: step.timing }, dated, calendar);
-  const ruled = placeByDeadline(
-    { ...step, timing: step.timing },
-    { ...dated, graceUntil: null, remindedAt: null },
-    calendar,
-  );
+  const ruled = placeByDeadline(step.timing, facts.termStartsOn, facts.dueAt, calendar);
+  const placed = isEscalation(step.step) ? escalationAfter(step, ruled, facts, calendar) : ruled;
   const days = workingDaysBetween(calendar, localDay(facts.dueAt), localDay(placed.at));
   const skipped = ruled.at < facts.openedAt && !isDecided(facts, step.step) ? 'before-opening' : null;
   return { ...step, dueAt: placed.at, days, moved: placed.moved, skipped };
