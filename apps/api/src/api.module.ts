@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { PeopleDirectory, TokenStore } from '#platform';
 import { ProjectionProgress, projections, RegisterQuery, ScoreboardQuery, UnitsQuery } from '#read-models';
+import { ApplicationModule } from '#application';
 import { AccessGuard } from './access/access.guard.js';
 import { RouteAudit } from './access/route.audit.js';
 import {
@@ -17,9 +18,20 @@ import {
   READINESS,
   TOKENS,
 } from './api.options.js';
-import { DirectiveScreens } from './board/directive.screens.js';
-import { UnitScreens } from './board/unit.screens.js';
-import { UnitsController } from './board/units.controller.js';
+import { AssignmentScreens } from './assignments/assignment.screens.js';
+import { AssignmentsController } from './assignments/assignments.controller.js';
+import { LadderViews } from './assignments/ladder.views.js';
+import { CommandGate } from './commands/command.gate.js';
+import { DemoController } from './demo/demo.controller.js';
+import { DemoScreens } from './demo/demo.screens.js';
+import { DirectivesController } from './directives/directives.controller.js';
+import { RegisterViews } from './tasks/register.views.js';
+import { TaskScreens } from './tasks/task.screens.js';
+import { TasksController } from './tasks/tasks.controller.js';
+import { WhyLines } from './tasks/why.lines.js';
+import { DirectiveScreens } from './directives/directive.screens.js';
+import { UnitScreens } from './units/unit.screens.js';
+import { UnitsController } from './units/units.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { OpenStreams } from './events/open.streams.js';
 import { HealthController } from './health/health.controller.js';
@@ -49,7 +61,21 @@ const edge: Provider[] = [
   RouteTable,
 ];
 
-const screens: Provider[] = [DirectiveScreens, UnitScreens, HealthScreens, SessionScreen, StatusScreen, OpenStreams];
+const screens: Provider[] = [
+  AssignmentScreens,
+  DemoScreens,
+  DirectiveScreens,
+  UnitScreens,
+  TaskScreens,
+  LadderViews,
+  RegisterViews,
+  WhyLines,
+  CommandGate,
+  HealthScreens,
+  SessionScreen,
+  StatusScreen,
+  OpenStreams,
+];
 
 @Module({})
 export class ApiModule {
@@ -57,10 +83,14 @@ export class ApiModule {
     const { source } = options;
     return {
       module: ApiModule,
-      imports: [DiscoveryModule],
+      imports: [DiscoveryModule, ApplicationModule.register({ store: options.store })],
       controllers: [
         SessionController,
+        DirectivesController,
         UnitsController,
+        TasksController,
+        AssignmentsController,
+        DemoController,
         EventsController,
         StatusController,
         HealthController,

@@ -4,7 +4,7 @@
  */
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Transform, Type, type TypeOptions } from 'class-transformer';
 import { IsOptional, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 
 interface FieldOptions {
@@ -108,6 +108,20 @@ export function OneOfField(options: FieldOptions & { readonly values: readonly s
   );
 }
 
+/** One of a few whole numbers. */
+export function DaysField(options: FieldOptions & { readonly values: readonly number[] }): PropertyDecorator {
+  const { values } = options;
+  const holds = (value: unknown): boolean => typeof value === 'number' && values.includes(value);
+  return field(
+    options,
+    { name: 'oneOf', limits: { values: values.join(', ') }, holds },
+    {
+      type: 'integer',
+      enum: [...values],
+    },
+  );
+}
+
 export function HashField(options: FieldOptions): PropertyDecorator {
   const holds = (value: unknown): boolean => typeof value === 'string' && /^[\da-f]{64}$/.test(value);
   return field(options, { name: 'hash', holds }, { type: 'string', pattern: '^[0-9a-f]{64}$' });
@@ -121,11 +135,20 @@ export function CursorField(): PropertyDecorator {
 }
 
 export function NestedField(
-  options: FieldOptions & { readonly of: () => new () => object; readonly shown?: ApiPropertyOptions },
+  options: FieldOptions & {
+    readonly of: () => new () => object;
+    readonly shown?: ApiPropertyOptions;
+    /** One class or another, by a property. */
+    readonly chosenBy?: TypeOptions;
+  },
 ): PropertyDecorator {
   const holds = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
   const shown = options.shown ?? { type: options.of };
-  return applyDecorators(field(options, { name: 'nested', holds }, shown), ValidateNested(), Type(options.of));
+  return applyDecorators(
+    field(options, { name: 'nested', holds }, shown),
+    ValidateNested(),
+    Type(options.of, options.chosenBy),
+  );
 }
 
 export function ListField(

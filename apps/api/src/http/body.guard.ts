@@ -5,6 +5,8 @@ import { ApiProblem } from './api.problem.js';
 import type { ApiRequest } from './api.request.js';
 import { BODY_LIMIT_BYTES } from './body.limit.js';
 import { PRODUCES } from './produces.decorator.js';
+import { NO_BODY } from './takes-no-body.decorator.js';
+import { unknownFields } from './field.problems.js';
 import { requestOf } from './request.context.js';
 
 const parse = express.json({ limit: BODY_LIMIT_BYTES, strict: true, type: () => true });
@@ -25,6 +27,7 @@ export class BodyGuard implements CanActivate {
     }
     if (request.method === 'GET' || request.method === 'HEAD') return true;
     await readBody(request, context.switchToHttp().getResponse<Response>());
+    if (this.reflector.get<boolean | undefined>(NO_BODY, context.getHandler()) === true) refuseFields(request.body);
     return true;
   }
 }
@@ -39,6 +42,12 @@ async function readBody(request: ApiRequest, response: Response): Promise<void> 
   await new Promise<void>((resolve, reject) => {
     parse(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(asError(error))));
   });
+}
+
+function refuseFields(body: unknown): void {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new ApiProblem('json-malformed');
+  const errors = unknownFields(Object.keys(body));
+  if (errors.length > 0) throw new ApiProblem('field-invalid', { blanks: { count: errors.length }, errors });
 }
 
 function asError(error: unknown): Error {

@@ -15,6 +15,12 @@ export function fieldProblems(errors: readonly ValidationError[], source: string
   return found.slice(0, atMost).map((fault) => Object.assign(fault, { pointer: pointerTo(fault.pointer, source) }));
 }
 
+/** A fault for each of the names: the body may have none of them. */
+export function unknownFields(names: readonly string[]): FieldProblem[] {
+  const fault = describeFault('whitelistValidation', undefined);
+  return names.slice(0, atMost).map((name) => Object.assign({ pointer: `/${escape(name)}` }, fault));
+}
+
 function collect(errors: readonly ValidationError[], parent: string, found: FieldProblem[]): void {
   for (const error of errors) {
     const pointer = `${parent}/${escape(error.property)}`;

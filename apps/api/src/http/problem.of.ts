@@ -5,7 +5,9 @@
 import { HttpException } from '@nestjs/common';
 import type { FieldProblem } from '#contracts';
 import { explainRefusal, type Refusal } from '#domain';
-import { CommandReused, EnvelopeRefused, LogBusy, VersionConflict } from '#event-store';
+import { CommandReused, EnvelopeRefused, LogBusy, NotCanonical, VersionConflict } from '#event-store';
+import { CursorRefused } from '#read-models';
+import { describeFault } from '../fields/field.faults.js';
 import { CommandRefused } from '../commands/command.refused.js';
 import { ApiProblem, type ProblemFacts } from './api.problem.js';
 import { BODY_LIMIT_BYTES } from './body.limit.js';
@@ -31,7 +33,9 @@ export interface ProblemAnswer {
 export function problemOf(error: unknown): ProblemAnswer {
   if (error instanceof ApiProblem) return fromCatalog(error.code, error.facts);
   if (error instanceof CommandRefused) return fromRefusal(error.refusal);
-  return fromCatalog(...(logProblem(error) ?? bodyProblem(error) ?? frameworkProblem(error) ?? ['internal', {}]));
+  return fromCatalog(
+    ...(logProblem(error) ?? readProblem(error) ?? bodyProblem(error) ?? frameworkProblem(error) ?? ['internal', {}]),
+  );
 }
 
 type Named = readonly [ProblemCode, ProblemFacts];
@@ -42,8 +46,18 @@ function logProblem(error: unknown): Named | undefined {
   if (error instanceof LogBusy) {
     return ['log-busy', { headers: { 'Retry-After': String(Math.ceil(error.retryAfterSeconds)) } }];
   }
+  if (error instanceof NotCanonical) return ['json-malformed', {}];
   if (error instanceof EnvelopeRefused) return ['body-too-large', { blanks: { limit: '64 KB' } }];
   return isConnectionLost(error) ? ['log-unavailable', { headers: { 'Retry-After': '2' } }] : undefined;
+}
+
+/** A cursor of another list, or a value that a column cannot hold (PostgreSQL class 22: a cursor that was tampered with). */
+function readProblem(error: unknown): Named | undefined {
+  const tampered =
+    error instanceof CursorRefused || /^22(021|P02|P05|003|007|008)$/.test(String(property(error, 'code')));
+  if (!tampered) return undefined;
+  const { code, detail, detailEn } = describeFault('cursor', undefined);
+  return ['request-invalid', { errors: [{ pointer: '?cursor', code, detail, detailEn }] }];
 }
 
 /** Errors of the body parser carry a stable `type`. */

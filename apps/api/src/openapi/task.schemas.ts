@@ -1,4 +1,5 @@
 import {
+  type AssignmentAnswer,
   type AssignmentView,
   type DeadlineView,
   glossary,
@@ -108,6 +109,11 @@ const taskSchemas: Readonly<Record<string, Schema>> = {
       }),
     ),
     actions: list('Việc người hỏi làm được ngay · What the asker may do now', text('Tên lệnh · Command name')),
+  }),
+  AssignmentAnswer: object<AssignmentAnswer>('Một lượt giao · An assignment', {
+    ...atPosition,
+    task: id('Nhiệm vụ · The task'),
+    assignment: ref('AssignmentView'),
   }),
   WhyLine: object<WhyLine>('Một lý do · A reason', {
     code: text('Mã · Code'),

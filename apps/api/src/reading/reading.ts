@@ -17,16 +17,16 @@ import { CLOCK, EVENT_STORE } from '../api.options.js';
 /** What every answer of a screen begins with: how far the tables have come, the clock, and the rules in force. */
 @Injectable()
 export class Reading {
-  private readonly calendars: Remembered<WorkingCalendar>;
-  private readonly policies: Remembered<Policy>;
+  private readonly calendars: Remembered<readonly WorkingCalendar[]>;
+  private readonly policies: Remembered<readonly Policy[]>;
 
   constructor(
     private readonly progress: ProjectionProgress,
     @Inject(EVENT_STORE) store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
-    this.calendars = new Remembered(() => lastOf(store, CALENDAR_STREAM, 'calendar', VIETNAM_CALENDAR));
-    this.policies = new Remembered(() => lastOf(store, POLICY_STREAM, 'policy', DEFAULT_POLICY));
+    this.calendars = new Remembered(() => published(store, CALENDAR_STREAM, 'calendar'));
+    this.policies = new Remembered(() => published(store, POLICY_STREAM, 'policy'));
   }
 
   /** Taken before the rows are read, so that they are at least as new as it says. */
@@ -39,12 +39,14 @@ export class Reading {
     return localDay(instant);
   }
 
-  calendar(): Promise<WorkingCalendar> {
-    return this.calendars.get();
+  /** The calendar of a version; without one, and for a version that was never published, the last. */
+  async calendar(version?: number): Promise<WorkingCalendar> {
+    return ofVersion(await this.calendars.get(), version, VIETNAM_CALENDAR);
   }
 
-  policy(): Promise<Policy> {
-    return this.policies.get();
+  /** The reminder policy of a version; without one, and for a version that was never published, the last. */
+  async policy(version?: number): Promise<Policy> {
+    return ofVersion(await this.policies.get(), version, DEFAULT_POLICY);
   }
 }
 
@@ -67,7 +69,16 @@ class Remembered<Value> {
   }
 }
 
-async function lastOf<Value>(store: EventStore, stream: string, name: string, initial: Value): Promise<Value> {
-  const last = (await store.readStream(stream)).at(-1);
-  return last === undefined ? initial : ((last.data as Record<string, Value>)[name] ?? initial);
+/** Every version that was published, in order. */
+async function published<Value>(store: EventStore, stream: string, name: string): Promise<readonly Value[]> {
+  const events = await store.readStream(stream);
+  return events.flatMap((event) => (event.data as Readonly<Record<string, Value>>)[name] ?? []);
+}
+
+function ofVersion<Value extends { readonly version: number }>(
+  versions: readonly Value[],
+  version: number | undefined,
+  initial: Value,
+): Value {
+  return versions.find((each) => each.version === version) ?? versions.at(-1) ?? initial;
 }

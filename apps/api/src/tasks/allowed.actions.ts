@@ -1,48 +1,71 @@
 /**
- * Which commands the asker could give now: buttons, not walls. The decision is the domain's when the command comes; this table
- * says the same of roles and states, and a spec holds the two together.
+ * Which commands the asker could give now. The decision function itself is asked, with a command that is sound in all but who
+ * gives it and when: so a button can never promise what the decision would refuse.
  */
-import type { AssignmentState, AssignmentStatus, Role } from '#domain';
+import {
+  type AssignmentCommand,
+  type AssignmentPersonCommand,
+  type AssignmentPremises,
+  type AssignmentState,
+  decideAssignment,
+  DEFAULT_POLICY,
+  isRefused,
+  type UnitState,
+  VIETNAM_CALENDAR,
+} from '#domain';
 import type { Viewer } from '../http/api.request.js';
 
-type Side = 'unit' | 'owner';
+type Bare = AssignmentPersonCommand extends infer Each
+  ? Each extends AssignmentPersonCommand
+    ? Omit<Each, 'id' | 'at' | 'by'>
+    : never
+  : never;
 
-interface Action {
-  readonly name: string;
-  readonly roles: readonly Role[];
-  /** Acts in the lead unit's name, or over it. */
-  readonly side: Side;
-  readonly when: readonly AssignmentStatus[];
-}
+const somebody = '00000000-0000-8000-8000-000000000001';
 
-const working: readonly AssignmentStatus[] = ['assigned', 'received', 'in-progress'];
-const head: readonly Role[] = ['unitHead'];
-const unitPeople: readonly Role[] = ['unitHead', 'officer'];
-const assigners: readonly Role[] = ['coordinator', 'leader'];
+/** Every command of people, as the API names it, with words that pass. */
+const attempts: Readonly<Record<string, Bare>> = {
+  receive: { type: 'ReceiveAssignment' },
+  delegate: { type: 'DelegateAssignment', officer: somebody },
+  'request-return': { type: 'RequestReturn', reason: 'unclear', words: '…' },
+  'grant-return': { type: 'GrantReturn', words: null },
+  'refuse-return': { type: 'RefuseReturn', reason: '…' },
+  'report-progress': { type: 'ReportProgress', words: '…', nextStep: null, percent: null },
+  'raise-obstacle': { type: 'RaiseObstacle', cause: 'other', authority: '…', words: '…' },
+  'confirm-obstacle': { type: 'ConfirmObstacle', words: null },
+  'resolve-obstacle': { type: 'ResolveObstacle', words: '…' },
+  submit: { type: 'SubmitDeliverable', evidence: { kind: 'note', words: '…' }, words: null },
+  confirm: { type: 'ConfirmDeliverable' },
+  'return-deliverable': { type: 'ReturnDeliverable', reason: '…' },
+};
 
-const actions: readonly Action[] = [
-  { name: 'receive', roles: head, side: 'unit', when: ['assigned'] },
-  { name: 'delegate', roles: head, side: 'unit', when: [...working, 'blocked', 'not-implementable'] },
-  { name: 'request-return', roles: head, side: 'unit', when: working },
-  { name: 'report-progress', roles: unitPeople, side: 'unit', when: [...working, 'blocked', 'not-implementable'] },
-  { name: 'raise-obstacle', roles: unitPeople, side: 'unit', when: working },
-  { name: 'submit', roles: head, side: 'unit', when: [...working, 'blocked', 'not-implementable'] },
-  { name: 'grant-return', roles: assigners, side: 'owner', when: ['return-requested'] },
-  { name: 'refuse-return', roles: assigners, side: 'owner', when: ['return-requested'] },
-  { name: 'confirm-obstacle', roles: ['coordinator'], side: 'owner', when: ['blocked'] },
-  { name: 'resolve-obstacle', roles: ['coordinator'], side: 'owner', when: ['blocked', 'not-implementable'] },
-  { name: 'confirm', roles: ['coordinator', 'fieldLeader'], side: 'owner', when: ['submitted'] },
-  { name: 'return-deliverable', roles: ['coordinator', 'fieldLeader'], side: 'owner', when: ['submitted'] },
-];
+const staffed: UnitState = {
+  status: 'active',
+  code: '',
+  name: '',
+  nameEn: null,
+  kind: 'department',
+  parent: null,
+  posts: [{ post: 'officer', person: somebody, acting: false }],
+};
 
-/** Command names of the API, in the order of the table. */
-export function allowedActions(state: AssignmentState, viewer: Viewer): string[] {
-  if (state.status === 'absent') return [];
-  return actions
-    .filter(({ roles, side, when }) => {
-      const place =
-        side === 'unit' ? viewer.unit === state.unit : viewer.unit === null || viewer.unit === state.ownerUnit;
-      return place && roles.includes(viewer.role) && when.includes(state.status);
+const premises: AssignmentPremises = {
+  policy: { status: 'published', policy: DEFAULT_POLICY },
+  calendar: { status: 'published', calendar: VIETNAM_CALENDAR },
+  unit: staffed,
+  owner: staffed,
+  task: { status: 'absent' },
+  formId: () => somebody,
+};
+
+/** Command names of the API that would change something, in a fixed order. `at`: ISO 8601 instant. */
+export function allowedActions(id: string, state: AssignmentState, viewer: Viewer, at: string): string[] {
+  const { person, role, unit } = viewer;
+  return Object.entries(attempts)
+    .filter(([, attempt]) => {
+      const command = { ...attempt, id, at, by: { person, role, unit } } as AssignmentCommand;
+      const decision = decideAssignment(command, state, premises);
+      return !isRefused(decision) && decision.length > 0;
     })
-    .map((action) => action.name);
+    .map(([name]) => name);
 }

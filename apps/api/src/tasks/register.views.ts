@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AssignmentView, TaskRow as TaskRowView } from '#contracts';
+import type { AssignmentView, TaskDetail, TaskRow as TaskRowView } from '#contracts';
 import type { AssignmentRow, DirectiveRow, TaskRow } from '#read-models';
 import { RegisterQuery } from '#read-models';
 import type { WorkingCalendar } from '#domain';
@@ -31,6 +31,23 @@ export class RegisterViews {
     }));
   }
 
+  async task(row: TaskRow, now: string): Promise<TaskDetail['task']> {
+    const [calendar, unit, directives] = await Promise.all([
+      this.reading.calendar(),
+      this.references.unitNames([...row.units, ...row.cooperating.units]),
+      this.register.directivesByIds([row.directive]),
+    ]);
+    const { version, issuedOn, source, cooperating } = row;
+    return {
+      ...taskFacts(row, directives, { now, calendar }),
+      leads: row.units.map(unit),
+      version,
+      cooperating: { units: cooperating.units.map(unit), text: cooperating.text },
+      issuedOn,
+      source: source === null ? null : { file: source.file, row: source.row },
+    };
+  }
+
   async assignments(rows: readonly AssignmentRow[], now: string, viewer: Viewer): Promise<AssignmentView[]> {
     const [calendar, policy, unit, person] = await Promise.all([
       this.reading.calendar(),
@@ -52,7 +69,7 @@ export class RegisterViews {
       completedOn: row.completedOn,
       lastUpdateAt: row.lastUpdateAt,
       nextStep: nextStepOf(row.state, policy, calendar),
-      actions: allowedActions(row.state, viewer),
+      actions: allowedActions(row.id, row.state, viewer, now),
     }));
   }
 }

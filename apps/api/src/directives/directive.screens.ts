@@ -15,20 +15,20 @@ export class DirectiveScreens {
     private readonly scores: ScoreboardQuery,
   ) {}
 
-  async directives(): Promise<DirectiveList> {
+  async list(): Promise<DirectiveList> {
     const at = await this.reading.at();
     return { ...at, items: await this.summaries(await this.register.directives()) };
   }
 
-  async directive(id: string): Promise<DirectiveSummary> {
+  async show(id: string): Promise<DirectiveSummary> {
     const [summary] = await this.summaries([await this.known(id)]);
     if (summary === undefined) throw new ApiProblem('not-found');
     return summary;
   }
 
-  async directiveBoard(id: string): Promise<DirectiveScoreboard> {
+  async board(id: string): Promise<DirectiveScoreboard> {
     const at = await this.reading.at();
-    const directive = await this.directive(id);
+    const directive = await this.show(id);
     const { total, cells, groups, remainder, rates, published } = await this.scores.directive(
       id,
       this.reading.today(at.asOf),

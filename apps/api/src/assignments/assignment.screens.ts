@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { AssignmentAnswer, LadderView } from '#contracts';
+import { RegisterQuery } from '#read-models';
+import { ApiProblem } from '../http/api.problem.js';
+import type { Viewer } from '../http/api.request.js';
+import { Reading } from '../reading/reading.js';
+import { RegisterViews } from '../tasks/register.views.js';
+import { LadderViews } from './ladder.views.js';
+
+@Injectable()
+export class AssignmentScreens {
+  constructor(
+    private readonly reading: Reading,
+    private readonly register: RegisterQuery,
+    private readonly views: RegisterViews,
+    private readonly ladders: LadderViews,
+  ) {}
+
+  async show(id: string, viewer: Viewer): Promise<AssignmentAnswer> {
+    const at = await this.reading.at();
+    const row = await this.register.assignment(id);
+    const [assignment] = await this.views.assignments(row === null ? [] : [row], at.asOf, viewer);
+    if (row === null || assignment === undefined) throw new ApiProblem('not-found');
+    return { ...at, task: row.task, assignment };
+  }
+
+  async ladder(id: string): Promise<LadderView> {
+    return { ...(await this.reading.at()), ...(await this.ladders.of(id)) };
+  }
+}

@@ -1,0 +1,194 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { AssignmentAnswer, CommandAnswer, LadderView } from '#contracts';
+import { Access, roles, signedIn } from '../access/access.decorator.js';
+import { CommandGate } from '../commands/command.gate.js';
+import { TakesNoBody } from '../http/takes-no-body.decorator.js';
+import { IdParam } from '../fields/id.param.js';
+import type { Viewer } from '../http/api.request.js';
+import { Versioned } from '../http/position.interceptor.js';
+import { AskedWith, type Asking, Viewing } from '../http/request.context.js';
+import { Answers } from '../openapi/answers.decorator.js';
+import {
+  DelegateBody,
+  evidenceOf,
+  OptionalWordsBody,
+  RaiseObstacleBody,
+  ReasonBody,
+  ReportProgressBody,
+  RequestReturnBody,
+  SubmitBody,
+  WordsBody,
+} from './assignment.bodies.js';
+import { AssignmentScreens } from './assignment.screens.js';
+
+const unitHead = roles('unitHead');
+const unitPeople = roles('unitHead', 'officer');
+const assigner = roles('coordinator', 'leader');
+const verifier = roles('coordinator', 'fieldLeader');
+const answered = (answer: CommandAnswer): number => answer.version;
+
+@ApiTags('assignments')
+@Controller('api/v1/assignments/:id')
+export class AssignmentsController {
+  constructor(
+    private readonly screens: AssignmentScreens,
+    private readonly gate: CommandGate,
+  ) {}
+
+  @Get()
+  @Access(signedIn)
+  @Versioned((answer: AssignmentAnswer) => answer.assignment.version)
+  @Answers('AssignmentAnswer', { vi: 'Một lượt giao; ETag là phiên bản', en: 'An assignment; its ETag is the version' })
+  show(@Param() { id }: IdParam, @Viewing() viewer: Viewer): Promise<AssignmentAnswer> {
+    return this.screens.show(id, viewer);
+  }
+
+  @Get('ladder')
+  @Access(signedIn)
+  @Answers('LadderView', { vi: 'Vì sao được, không được nhắc: từng bước', en: 'Why (not) reminded: every step' })
+  ladder(@Param() { id }: IdParam): Promise<LadderView> {
+    return this.screens.ladder(id);
+  }
+
+  @Post('receive')
+  @TakesNoBody()
+  @Access(unitHead)
+  @Versioned(answered)
+  @Answers('CommandAnswer', { vi: 'Tiếp nhận', en: 'Receive' })
+  receive(@Param() { id }: IdParam, @AskedWith() asking: Asking): Promise<CommandAnswer> {
+    return this.gate.ask(asking, { type: 'ReceiveAssignment', id });
+  }
+
+  @Post('delegate')
+  @Access(unitHead)
+  @Versioned(answered)
+  @Answers('CommandAnswer', { vi: 'Phân công chuyên viên', en: 'Hand to an officer' })
+  delegate(@Param() { id }: IdParam, @AskedWith() asking: Asking, @Body() body: DelegateBody): Promise<CommandAnswer> {
+    return this.gate.ask(asking, { type: 'DelegateAssignment', id, officer: body.officer });
+  }
+
+  @Post('request-return')
+  @Access(unitHead)
+  @Versioned(answered)
+  @Answers('CommandAnswer', { vi: 'Đề nghị trả lại', en: 'Ask to return it' })
+  requestReturn(
+    @Param() { id }: IdParam,
+    @AskedWith() asking: Asking,
+    @Body() { reason, words }: RequestReturnBody,
+  ): Promise<CommandAnswer> {
+    return this.gate.ask(asking, { type: 'RequestReturn', id, reason, words });
+  }
+
+  @Post('grant-return')
+  @Access(assigner)
+  @Versioned(answered)
+  @Answers('CommandAnswer', { vi: 'Đồng ý cho trả lại', en: 'Grant the return' })
+  grantReturn(
+    @Param() { id }: IdParam,
+    @AskedWith() asking: Asking,
+    @Body() { words }: OptionalWordsBody,
+  ): Promise<CommandAnswer> {
+    return this.gate.ask(asking, { type: 'GrantReturn', id, words: words ?? null });
+  }
+
+  @Post('refuse-return')
+  @Access(assigner)
+  @Versioned(answered)
+  @Answers('CommandAnswer', { vi: 'Không đồng ý cho trả lại', en: 'Refuse the return' })
+  refuseReturn(
+    @Param() { id }: IdParam,
+    @AskedWith() asking: Asking,
+    @Body() { reason }: ReasonBody,
+  ): Promise<CommandAnswer> {
+    return this.gate.ask(asking, { type: 'RefuseReturn', id, reason });
+  }
+
+  @Post('report-progress')
+  @Access(unitPeople)
+  @Versioned(answered)
+  @Answers('CommandAnswer', { vi: 'Báo cáo tiến độ', en: 'Report progress' })
+  reportProgress(
+    @Param() { id }: IdParam,
+    @AskedWith() asking: Asking,
+    @Body() { words, nextStep, percent }: ReportProgressBody,
+  ): Promise<CommandAnswer> {
+    return this.gate.ask(asking, {
+      type: 'ReportProgress',
+      id,
+      words,
+      nextStep: nextStep ?? null,
+      percent: percent ?? null,
+    });
+  }
+
+  @Post('raise-obstacle')
+  @Access(unitPeople)
+  @Versioned(answered)
+  @Answers('CommandAnswer', { vi: 'Báo vướng mắc', en: 'Raise an obstacle' })
+  raiseObstacle(
+    @Param() { id }: IdParam,
+    @AskedWith() asking: Asking,
+    @Body() { cause, authority, words }: RaiseObstacleBody,
+  ): Promise<CommandAnswer> {
+    return this.gate.ask(asking, { type: 'RaiseObstacle', id, cause, authority, words });
+  }
+
+  @Post('confirm-obstacle')
+  @Access(roles('coordinator'))
+  @Versioned(answered)
+  @Answers('CommandAnswer', { vi: 'Xác nhận vướng mắc', en: 'Confirm the obstacle' })
+  confirmObstacle(
+    @Param() { id }: IdParam,
+    @AskedWith() asking: Asking,
+    @Body() { words }: OptionalWordsBody,
+  ): Promise<CommandAnswer> {
+    return this.gate.ask(asking, { type: 'ConfirmObstacle', id, words: words ?? null });
+  }
+
+  @Post('resolve-obstacle')
+  @Access(roles('coordinator', 'unitHead', 'officer'))
+  @Versioned(answered)
+  @Answers('CommandAnswer', { vi: 'Đã tháo gỡ vướng mắc', en: 'The obstacle is resolved' })
+  resolveObstacle(
+    @Param() { id }: IdParam,
+    @AskedWith() asking: Asking,
+    @Body() { words }: WordsBody,
+  ): Promise<CommandAnswer> {
+    return this.gate.ask(asking, { type: 'ResolveObstacle', id, words });
+  }
+
+  @Post('submit')
+  @Access(unitHead)
+  @Versioned(answered)
+  @Answers('CommandAnswer', { vi: 'Báo cáo hoàn thành kèm minh chứng', en: 'Submit the deliverable with evidence' })
+  submit(@Param() { id }: IdParam, @AskedWith() asking: Asking, @Body() body: SubmitBody): Promise<CommandAnswer> {
+    return this.gate.ask(asking, {
+      type: 'SubmitDeliverable',
+      id,
+      evidence: evidenceOf(body),
+      words: body.words ?? null,
+    });
+  }
+
+  @Post('confirm')
+  @TakesNoBody()
+  @Access(verifier)
+  @Versioned(answered)
+  @Answers('CommandAnswer', { vi: 'Xác nhận hoàn thành', en: 'Confirm completion' })
+  confirm(@Param() { id }: IdParam, @AskedWith() asking: Asking): Promise<CommandAnswer> {
+    return this.gate.ask(asking, { type: 'ConfirmDeliverable', id });
+  }
+
+  @Post('return-deliverable')
+  @Access(verifier)
+  @Versioned(answered)
+  @Answers('CommandAnswer', { vi: 'Trả lại để hoàn thiện', en: 'Return the deliverable' })
+  returnDeliverable(
+    @Param() { id }: IdParam,
+    @AskedWith() asking: Asking,
+    @Body() { reason }: ReasonBody,
+  ): Promise<CommandAnswer> {
+    return this.gate.ask(asking, { type: 'ReturnDeliverable', id, reason });
+  }
+}

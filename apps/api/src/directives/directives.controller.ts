@@ -1,0 +1,70 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { CommandAnswer, DirectiveList, DirectiveScoreboard, DirectiveSummary } from '#contracts';
+import { Access, roles, signedIn } from '../access/access.decorator.js';
+import { CommandGate } from '../commands/command.gate.js';
+import { newId } from '../commands/new.id.js';
+import { IdParam } from '../fields/id.param.js';
+import { Versioned } from '../http/position.interceptor.js';
+import { AskedWith, type Asking } from '../http/request.context.js';
+import { Answers, Creates } from '../openapi/answers.decorator.js';
+import { partsOf, PublishedCountBody, RegisterDirectiveBody } from './directive.bodies.js';
+import { DirectiveScreens } from './directive.screens.js';
+
+const coordinator = roles('coordinator');
+const answered = (answer: CommandAnswer): number => answer.version;
+
+@ApiTags('board')
+@Controller('api/v1/directives')
+export class DirectivesController {
+  constructor(
+    private readonly screens: DirectiveScreens,
+    private readonly gate: CommandGate,
+  ) {}
+
+  @Get()
+  @Access(signedIn)
+  @Answers('DirectiveList', { vi: 'Các văn bản giao nhiệm vụ', en: 'The directives' })
+  list(): Promise<DirectiveList> {
+    return this.screens.list();
+  }
+
+  @Get(':id')
+  @Access(signedIn)
+  @Answers('DirectiveSummary', { vi: 'Một văn bản', en: 'A directive' })
+  show(@Param() { id }: IdParam): Promise<DirectiveSummary> {
+    return this.screens.show(id);
+  }
+
+  @Get(':id/scoreboard')
+  @Access(signedIn)
+  @Answers('DirectiveScoreboard', { vi: 'Bảng theo dõi, đếm nhiệm vụ', en: 'The board, in tasks' })
+  scoreboard(@Param() { id }: IdParam): Promise<DirectiveScoreboard> {
+    return this.screens.board(id);
+  }
+
+  @Post()
+  @Access(coordinator)
+  @Versioned(answered)
+  @Creates('CommandAnswer', { vi: 'Vào sổ văn bản', en: 'Register a directive' })
+  register(@AskedWith() asking: Asking, @Body() body: RegisterDirectiveBody): Promise<CommandAnswer> {
+    return this.gate.ask(asking, {
+      type: 'RegisterDirective',
+      id: newId('directive', asking),
+      ...body,
+      urgency: body.urgency ?? 'normal',
+    });
+  }
+
+  @Post(':id/published-counts')
+  @Access(coordinator)
+  @Versioned(answered)
+  @Answers('CommandAnswer', { vi: 'Ghi lại số liệu ai đó đã công bố', en: 'Note a count that somebody published' })
+  noteCount(
+    @Param() { id }: IdParam,
+    @AskedWith() asking: Asking,
+    @Body() body: PublishedCountBody,
+  ): Promise<CommandAnswer> {
+    return this.gate.ask(asking, { type: 'NotePublishedCount', id, ...body, parts: partsOf(body) });
+  }
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { TaskDetail, TaskPage } from '#contracts';
+import { RegisterQuery } from '#read-models';
+import { ApiProblem } from '../http/api.problem.js';
+import type { Viewer } from '../http/api.request.js';
+import { Reading } from '../reading/reading.js';
+import { RegisterViews } from './register.views.js';
+import type { TaskListQuery } from './task-list.query.js';
+import { WhyLines } from './why.lines.js';
+
+/** The register's list, and one task in full. */
+@Injectable()
+export class TaskScreens {
+  constructor(
+    private readonly reading: Reading,
+    private readonly register: RegisterQuery,
+    private readonly views: RegisterViews,
+    private readonly why: WhyLines,
+  ) {}
+
+  async list({ limit, cursor, due, ...filter }: TaskListQuery): Promise<TaskPage> {
+    const at = await this.reading.at();
+    const order = due === undefined ? 'ordinal' : 'due';
+    const page = await this.register.tasks({ filter: { ...filter, dueBy: due }, order, limit, cursor });
+    return { ...at, items: await this.views.tasks(page.items, at.asOf), total: page.total, next: page.next };
+  }
+
+  async show(id: string, viewer: Viewer): Promise<TaskDetail> {
+    const at = await this.reading.at();
+    const row = await this.register.task(id);
+    if (row === null) throw new ApiProblem('not-found');
+    const assignments = await this.register.assignmentsOf(id);
+    const [task, views, why] = await Promise.all([
+      this.views.task(row, at.asOf),
+      this.views.assignments(assignments, at.asOf, viewer),
+      this.why.of(row, assignments),
+    ]);
+    return { ...at, task, assignments: views, why };
+  }
+}
