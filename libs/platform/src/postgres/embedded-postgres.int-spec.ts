@@ -149,6 +149,13 @@ describe('an embedded PostgreSQL', () => {
     expect(await ask(server.url('postgres'), 'show work_mem')).toEqual([{ work_mem: '4MB' }]);
   });
 
+  it('runs below a folder that is closed to other accounts', async () => {
+    const closed = join(copyOfOriginal(), 'closed');
+    mkdirSync(closed, { mode: 0o700 });
+    const server = await start(join(closed, 'home'));
+    expect(await ask(server.url('postgres'), 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
   it('moves to another port when the remembered one is taken, and remembers that', async () => {
     const home = copyOfOriginal();
     const port = Number(readFileSync(file(home, 'port'), 'utf8'));

@@ -40,6 +40,8 @@ export function postgresAccount(program: string, folder: string): PostgresAccoun
     '--clear-groups',
     '--inh-caps=+dac_override',
     '--ambient-caps=+dac_override',
+    // access(2) heeds the capability of an account other than root only with this bit.
+    '--securebits=+no_setuid_fixup',
   ];
   if (canReach(prefix, {}, [program, folder])) return { prefix, ids: {}, own };
   throw new StartFault('folder-unreachable', {
