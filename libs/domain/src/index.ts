@@ -54,3 +54,5 @@ export * from './assignment/assignment.consequences.js';
 export * from './task/task.consequences.js';
 export * from './log/refusals.js';
 export type { RefusalText } from './log/refusal-text.js';
+export * from './lead/central-agencies.js';
+export * from './lead/parse-lead.js';

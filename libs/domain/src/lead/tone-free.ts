@@ -19,10 +19,16 @@ export function tidy(text: string): string {
   return text.normalize('NFC').replace(SPACES, ' ').trim();
 }
 
-/** The form in which names are compared: tone-free, one space between words, the several dashes made one. */
-export function nameKey(text: string): string {
-  return toneFree(tidy(text))
+/** One space after each comma and around each dash, whichever dash it was: how a cell is laid out before names are looked for. */
+export function laidOut(text: string): string {
+  return tidy(text)
     .replace(/[–—−‐‑]/gu, '-')
-    .replace(/\s*-\s*/gu, ' - ')
-    .replace(/\s*,\s*/gu, ', ');
+    .replace(/ ?- ?/gu, ' - ')
+    .replace(/ ?, ?/gu, ', ')
+    .trim();
+}
+
+/** The form in which names are compared. */
+export function nameKey(text: string): string {
+  return toneFree(laidOut(text));
 }
