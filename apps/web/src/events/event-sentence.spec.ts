@@ -40,7 +40,7 @@ describe('the sentence of an event', () => {
   });
 
   it('given a report, when told, then words, per cent and next step are in it', () => {
-    const data = { words: 'Đã lấy ý kiến', percent: 40, nextStep: 'trình thẩm định' };
+    const data = { words: 'Đã lấy ý kiến.', percent: 40, nextStep: 'trình thẩm định.' };
     expect(eventSentence({ type: 'ProgressReported', data }, names).vi).toBe(
       'Báo cáo tiến độ (40 %): “Đã lấy ý kiến”. Bước tiếp theo: trình thẩm định.',
     );

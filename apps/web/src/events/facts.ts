@@ -75,9 +75,14 @@ export class Facts {
     return labels[code] ?? { vi: code, en: code };
   }
 
-  /** ` ${before}text${after}` where the text is there, else nothing. */
+  /** People's own words without their last full stop: the sentence that quotes them brings its own. */
+  words(key: string): string {
+    return this.text(key).trim().replace(/\.+$/, '');
+  }
+
+  /** `: “words”` where there are any, else nothing. */
   quoted(key: string): string {
-    const value = this.text(key);
+    const value = this.words(key);
     return value === '' ? '' : `: “${value}”`;
   }
 

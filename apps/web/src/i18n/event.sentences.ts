@@ -81,7 +81,7 @@ export const EVENT_SENTENCES: Readonly<Record<EventTypeName, Teller>> = {
     same(`Không đồng ý trả lại${f.quoted('reason')}.`, `The return was refused${f.quoted('reason')}.`),
   ProgressReported: (f) => {
     const percent = f.number('percent');
-    const next = f.text('nextStep');
+    const next = f.words('nextStep');
     return same(
       `Báo cáo tiến độ${percent === null ? '' : ` (${percent} %)`}${f.quoted('words')}.${next === '' ? '' : ` Bước tiếp theo: ${next}.`}`,
       `Progress reported${percent === null ? '' : ` (${percent}%)`}${f.quoted('words')}.${next === '' ? '' : ` Next step: ${next}.`}`,

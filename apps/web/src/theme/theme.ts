@@ -111,7 +111,7 @@ export const theme = createTheme({
   headings: {
     fontFamily: "'Be Vietnam Pro', system-ui, sans-serif",
     fontWeight: '600',
-    textWrap: 'balance',
+    textWrap: 'pretty',
     sizes: {
       h1: { fontSize: '1.75rem', lineHeight: '1.3' },
       h2: { fontSize: '1.1875rem', lineHeight: '1.4' },
