@@ -1,13 +1,13 @@
 /**
- * A province in miniature with a clock that is moved: two departments, the office that follows them up, a leader. Tests say what
- * happens and when, move the clock, and read what was sent.
+ * A province in miniature: two departments, the office that follows them up, a leader. Tests say what happens and when, move the
+ * clock, and read what was sent.
  *
- *     const world = await automationWorld({ store, clock, ...ports });
- *     const { assignment } = await world.issue({ due: '2025-05-06' });
- *     await world.advanceTo('2025-05-05T17:00');
- *     expect(world.sent()).toEqual([...]);
+ *     const automation = await memoryAutomation({ start, calendar });
+ *     const { assignment } = await automation.hands.issue({ ordinal: '1', due: '2025-05-06' });
+ *     await automation.advanceTo('2025-05-05T10:00:00.000Z');
+ *     expect(told(automation)).toEqual([...]);
  */
-import type { CommandExecutor } from '#application';
+import { assignmentIdOf, type CommandExecutor } from '#application';
 import {
   CALENDAR_STREAM,
   DEFAULT_POLICY,
@@ -50,6 +50,10 @@ const names: Readonly<Record<string, string>> = {
 export const worldAddresses: ReadonlyMap<string, { readonly name: string; readonly email: string }> = new Map(
   Object.entries(names).map(([person, name], index) => [person, { name, email: `p${index + 1}@tinh.example.vn` }]),
 );
+
+export function nameOf(person: string): string {
+  return worldAddresses.get(person)?.name ?? person;
+}
 
 export function id(name: string): string {
   return uuidV5(`world ${name}`);
@@ -146,7 +150,7 @@ export class WorldHands {
       source: null,
     });
     await this.do({ type: 'IssueTask', id: task, by: coordinator, issuedOn: null });
-    return { task, assignment: uuidV5(`assignment ${unit}`, task) };
+    return { task, assignment: assignmentIdOf(task, unit) };
   }
 
   vacate(unit: string, post: 'unitHead' | 'officer', person: string): Promise<number> {

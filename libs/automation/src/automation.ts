@@ -14,7 +14,7 @@ import { Redelivery } from './delivery/redelivery.js';
 import type { UndeliveredNotices } from './delivery/undelivered-notices.port.js';
 import { DigestComposer } from './digest/digest.composer.js';
 import type { PendingItems } from './digest/pending-items.port.js';
-import { slotAt, slotCloses } from './digest/slot.js';
+import { nextSlotOpens, slotAt, slotCloses } from './digest/slot.js';
 import type { Projections } from './projections.port.js';
 import type { Report } from './report.port.js';
 import type { DueTimers } from './sweep/due-timers.port.js';
@@ -83,12 +83,16 @@ export class Automation {
   /** The next instant after now at which there is something to do; null when nothing is planned. */
   async nextDueAt(): Promise<string | null> {
     const now = this.ports.clock.now();
-    const candidates = [
-      await this.ports.timers.nextDueAt(),
-      await this.composer.nextAt(now),
-      await this.redelivery.nextAt(),
-    ];
+    const candidates = [await this.nextTimerAt(now), await this.composer.nextAt(now), await this.redelivery.nextAt()];
     return candidates.filter((at): at is string => at !== null && at > now).sort()[0] ?? null;
+  }
+
+  /** A timer that is due still is stuck, and hides the ones after it: the next morning looks for them. */
+  private async nextTimerAt(now: string): Promise<string | null> {
+    const next = await this.ports.timers.nextDueAt();
+    if (next === null || next > now) return next;
+    const calendar = await this.calendar.inForce();
+    return calendar === null ? null : nextSlotOpens(calendar, now);
   }
 
   /** Another process is still firing steps of this morning: its digests would lack them. */

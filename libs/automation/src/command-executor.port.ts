@@ -1,9 +1,9 @@
-import type { DondocCommand } from '#domain';
+import type { AskedCommand } from '#domain';
 
 /** A command under an id that its cause alone decides: whoever asks again, in this process or another, asks the same. */
 export interface IdentifiedCommand {
   readonly commandId: string;
-  readonly command: DondocCommand;
+  readonly command: AskedCommand;
 }
 
 export type CommandOutcome =

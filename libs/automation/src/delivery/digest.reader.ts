@@ -58,7 +58,12 @@ export async function readDigest(
       lines.push({ ...namesOf(item, state, own, others), alarm: source.alarm, late: source.late });
     }
   }
-  return { lines, dropped };
+  return { lines: onePerAssignment(lines), dropped };
+}
+
+/** Of several steps of one assignment, as after an outage, the last one says it all. `lines` are in the log's order. */
+function onePerAssignment(lines: readonly DigestLine[]): readonly DigestLine[] {
+  return [...new Map(lines.map((line) => [`${line.assignment} ${line.alarm ?? ''}`, line])).values()];
 }
 
 function assignmentOf(streams: Streams, assignment: string): AssignmentState {

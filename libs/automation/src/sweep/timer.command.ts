@@ -3,13 +3,13 @@ import { uuidV5 } from '#platform';
 import type { DueTimer } from './due-timers.port.js';
 
 /**
- * The id under which a timer is fired: two sweeps, two processes or a restart that see the same timer ask for the same thing. The
- * instant belongs to the name, because a step that the decision moved (after a grace, to the morning after the unit's own reminder)
- * rings again under a timer of its own; that a step fires once at one deadline version is the decision's affair, which keeps what it
- * fired.
+ * The id under which a timer is fired: one step of one assignment at one deadline version has one id for ever, so two sweeps, two
+ * processes or a restart ask for the same thing. The other clocks can come round again at one deadline version (a report starts the
+ * wait for updates anew), so for them the boundary is part of the name.
  */
 export function timerCommandId({ assignment, clock, step, deadlineVersion, dueAt }: DueTimer): string {
-  return uuidV5(`timer ${assignment} ${clock} ${step ?? '-'} deadline ${deadlineVersion} due ${dueAt}`);
+  const boundary = clock === 'ladder' ? `step ${step}` : `at ${dueAt}`;
+  return uuidV5(`timer ${assignment} ${clock} ${boundary} deadline ${deadlineVersion}`);
 }
 
 /** The command that a due timer asks for, at an instant. The decision looks again and may answer nothing. */

@@ -13,11 +13,16 @@ import {
   type WorkingCalendar,
 } from '#domain';
 import type { EventStore, RecordedEvent } from '#event-store';
-import type { UndeliveredNotice, UndeliveredNotices } from './delivery/undelivered-notices.port.js';
-import type { NoticeLock } from './delivery/notice-lock.port.js';
-import type { PendingItem, PendingItems } from './digest/pending-items.port.js';
-import type { Projections } from './projections.port.js';
-import type { DueTimer, DueTimers } from './sweep/due-timers.port.js';
+import type {
+  DueTimer,
+  DueTimers,
+  NoticeLock,
+  PendingItem,
+  PendingItems,
+  Projections,
+  UndeliveredNotice,
+  UndeliveredNotices,
+} from '#automation';
 
 type Recorded = RecordedEvent & DondocEvent;
 type Recipients = readonly { readonly person: string; readonly as: PendingItem['as'] }[];
