@@ -13,6 +13,9 @@ import {
 } from '#domain';
 import { type Envelope, MemoryEventStore, type RecordedEvent } from '#event-store';
 
+/** The log's own clock stands still, so that a history is the same whether or not it went through a log. */
+const RECORDED_AT = '2025-03-03T01:00:00.000Z';
+
 /** `id('unit', 3)`: readable, stable, a UUID. */
 export function id(noun: keyof typeof nouns, n: number): string {
   return `${nouns[noun].repeat(8)}-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
@@ -55,7 +58,7 @@ export class History {
       type,
       schemaVersion: 1,
       occurredAt: at,
-      recordedAt: at,
+      recordedAt: RECORDED_AT,
       actor: id('person', 1),
       onBehalfOf: null,
       unit: null,
@@ -97,5 +100,5 @@ export async function appendAll(store: MemoryEventStore, events: readonly Record
 }
 
 export function newLog(): MemoryEventStore {
-  return new MemoryEventStore({ clock: { now: () => '2025-03-03T01:00:00.000Z' } });
+  return new MemoryEventStore({ clock: { now: () => RECORDED_AT } });
 }

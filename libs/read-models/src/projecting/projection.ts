@@ -71,7 +71,7 @@ export function defineProjection(definition: Omit<Projection, 'schema'>): Projec
 export function change<Row extends object>(
   table: Table<Row>,
   key: Partial<Row>,
-  apply: (row: Row | undefined, emit: Emit) => Row | undefined,
+  apply: (row: Row | undefined, emit: Emit) => NoInfer<Row> | undefined,
 ): Operation {
   return { kind: 'change', table, key, change: apply as ChangeOperation['change'] };
 }
@@ -80,7 +80,7 @@ export function change<Row extends object>(
 export function amend<Row extends object>(
   table: Table<Row>,
   key: Partial<Row>,
-  apply: (row: Row, emit: Emit) => Row | undefined,
+  apply: (row: Row, emit: Emit) => NoInfer<Row> | undefined,
 ): Operation {
   return change(table, key, (row, emit) => (row === undefined ? undefined : apply(row, emit)));
 }

@@ -59,6 +59,7 @@ function assignmentRow(
     ownerUnit,
     keeper,
     status,
+    statusSince: row?.status === status ? row.statusSince : event.occurredAt,
     dueAt,
     officer,
     openedAt,

@@ -90,6 +90,8 @@ export class AssignmentRow {
   @Uuid() ownerUnit: string;
   @Uuid() keeper: string;
   @Text() status: Exclude<AssignmentStatus, 'absent'>;
+  /** When it came to this status. */
+  @Instant() statusSince: string;
   @Text() cell: Cell;
   @Text() reason: Reason;
   @Text({ nullable: true }) outlook: Outlook | null;

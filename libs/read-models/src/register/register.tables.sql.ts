@@ -71,6 +71,7 @@ export const registerTablesSql = /* sql */ `
     owner_unit uuid not null,
     keeper uuid not null,
     status text not null,
+    status_since timestamptz not null,
     cell text not null,
     reason text not null,
     outlook text,
@@ -89,6 +90,8 @@ export const registerTablesSql = /* sql */ `
   create index on assignment (task, id);
   create index on assignment (unit, due_on, id);
   create index on assignment (due_on, id);
+  create index on assignment (unit, status, status_since, id);
+  create index on assignment (owner_unit, status, status_since, id);
   create index on assignment (officer, due_on, id) where officer is not null;
 
   create table directive_count (

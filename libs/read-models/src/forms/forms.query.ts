@@ -1,0 +1,52 @@
+import type { DataSource } from 'typeorm';
+import { type Page, pageOf, pageSize, readCursor, writeCursor } from '../projecting/cursor.js';
+import { UnitsQuery } from '../units/units.query.js';
+import { FormRow } from './forms.entity.js';
+
+export interface FormsRequest {
+  /** The unit whose people issue the forms, or one above it. */
+  readonly ownerUnit?: string;
+  readonly status?: FormRow['status'];
+  readonly task?: string;
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+/** The forms that the ladder drafted. */
+export class FormsQuery {
+  private readonly units: UnitsQuery;
+
+  constructor(private readonly source: DataSource) {
+    this.units = new UnitsQuery(source);
+  }
+
+  /** A page, oldest first: whoever waits longest comes first. Throws `CursorRefused`. */
+  async forms(request: FormsRequest = {}): Promise<Page<FormRow>> {
+    const size = pageSize(request.limit);
+    const query = this.source.createQueryBuilder(FormRow, 'form');
+    if (request.status !== undefined) query.andWhere('form.status = :status', { status: request.status });
+    if (request.task !== undefined) query.andWhere('form.task = :task', { task: request.task });
+    if (request.ownerUnit !== undefined) {
+      const units = await this.units.subtree(request.ownerUnit);
+      query.andWhere('form.ownerUnit = any(:units::uuid[])', { units });
+    }
+    if (request.cursor !== undefined) {
+      const [position] = readCursor(request.cursor, 'forms', ['number']);
+      query.andWhere('form.position > :position', { position });
+    }
+    const rows = await query
+      .orderBy('form.position')
+      .limit(size + 1)
+      .getMany();
+    return pageOf(rows, size, (last) => writeCursor('forms', [last.position]));
+  }
+
+  form(id: string): Promise<FormRow | null> {
+    return this.source.getRepository(FormRow).findOneBy({ id });
+  }
+
+  /** In the order in which they were drafted. */
+  formsOf(assignment: string): Promise<FormRow[]> {
+    return this.source.getRepository(FormRow).find({ where: { assignment }, order: { position: 'asc' } });
+  }
+}

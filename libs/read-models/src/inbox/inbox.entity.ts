@@ -1,0 +1,67 @@
+import type { Post, StepCode } from '#domain';
+import { Entity } from 'typeorm';
+import { Flag, Instant, Integer, Json, PositionKey, Text, TextKey, Uuid, UuidKey } from '../projecting/columns.js';
+
+export type InboxKind =
+  | 'reminder'
+  | 'escalation'
+  | 'form-drafted'
+  | 'to-receive'
+  | 'to-confirm'
+  | 'return-to-decide'
+  | 'obstacle-to-confirm'
+  | 'deliverable-returned'
+  | 'deliverable-confirmed'
+  | 'return-decided'
+  | 'obstacle-decided';
+
+@Entity({ schema: 'inbox_v1', name: 'staff' })
+export class InboxStaffRow {
+  @UuidKey() unit: string;
+  @Json() posts: readonly { readonly post: Post; readonly person: string }[];
+}
+
+@Entity({ schema: 'inbox_v1', name: 'concern' })
+export class InboxConcernRow {
+  @UuidKey() assignment: string;
+  @Uuid() task: string;
+  @Uuid() unit: string;
+  @Uuid() ownerUnit: string;
+  @Text({ nullable: true }) officer: string | null;
+  @Instant({ nullable: true }) dueAt: string | null;
+}
+
+/** One thing that one person is told in the application; words are made from its codes. */
+@Entity({ schema: 'inbox_v1', name: 'item' })
+export class InboxItemRow {
+  @TextKey() person: string;
+  /** Of the event that is told. With the person it names the item. */
+  @PositionKey() position: number;
+  @Text() kind: InboxKind;
+  @Instant() at: string;
+  @Uuid() task: string;
+  @Uuid() assignment: string;
+  @Uuid() unit: string;
+  /** For reminders, escalations and forms. */
+  @Text({ nullable: true }) step: StepCode | null;
+  @Uuid({ nullable: true }) form: string | null;
+  @Instant({ nullable: true }) dueAt: string | null;
+  /** In which post the person is told: "why did I get this?" */
+  @Text() toldAs: Post;
+  /** The digest that told it too. */
+  @Uuid({ nullable: true }) notice: string | null;
+  @Flag() acknowledged: boolean;
+}
+
+@Entity({ schema: 'inbox_v1', name: 'digest' })
+export class InboxDigestRow {
+  @UuidKey() notice: string;
+  @Text() recipient: string;
+  @Json() positions: readonly number[];
+}
+
+@Entity({ schema: 'inbox_v1', name: 'unread' })
+export class UnreadCount {
+  @TextKey() person: string;
+  @Integer() items: number;
+}

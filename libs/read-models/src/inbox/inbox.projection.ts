@@ -1,0 +1,87 @@
+import type { Post } from '#domain';
+import { amend, change, defineProjection, type Operation } from '../projecting/projection.js';
+import { InboxConcernRow, InboxDigestRow, InboxItemRow, InboxStaffRow, UnreadCount } from './inbox.entity.js';
+import { acknowledgeItem, tellPosts, tellRecipients } from './inbox-items.js';
+import { inboxTablesSql } from './inbox.tables.sql.js';
+
+/** What each person is told in the application, by the posts held when it happened. */
+export const inboxProjection = defineProjection({
+  name: 'inbox',
+  version: 1,
+  tables: [InboxStaffRow, InboxConcernRow, InboxItemRow, InboxDigestRow, UnreadCount],
+  ddl: inboxTablesSql,
+  on: {
+    PostFilled: ({ stream, data: { post, person } }) => [
+      staff(stream, (posts) => [...without(posts, post, person), { post, person }]),
+    ],
+    PostVacated: ({ stream, data: { post, person } }) => [staff(stream, (posts) => without(posts, post, person))],
+    AssignmentOpened: (event) => {
+      const { task, unit, ownerUnit, dueAt } = event.data;
+      const concern = { assignment: event.stream, task, unit, ownerUnit, officer: null, dueAt };
+      return [
+        change(InboxConcernRow, { assignment: event.stream }, (row) => row ?? concern),
+        tellPosts(event, event.stream, { kind: 'to-receive', unit: ['unitHead'] }),
+      ];
+    },
+    AssignmentDelegated: ({ stream, data: { officer } }) => [
+      amend(InboxConcernRow, { assignment: stream }, (row) => ({ ...row, officer })),
+    ],
+    ReturnRequested: (event) => [
+      tellPosts(event, event.stream, { kind: 'return-to-decide', owner: ['coordinator', 'leader'] }),
+    ],
+    ReturnGranted: (event) => [tellPosts(event, event.stream, { kind: 'return-decided', unit: ['unitHead'] })],
+    ReturnRefused: (event) => [tellPosts(event, event.stream, { kind: 'return-decided', unit: ['unitHead'] })],
+    ObstacleRaised: (event) => [
+      tellPosts(event, event.stream, { kind: 'obstacle-to-confirm', owner: ['coordinator'] }),
+    ],
+    ObstacleConfirmed: (event) => [
+      tellPosts(event, event.stream, { kind: 'obstacle-decided', unit: ['unitHead', 'officer'] }),
+    ],
+    ObstacleResolved: (event) => [
+      tellPosts(event, event.stream, { kind: 'obstacle-decided', unit: ['unitHead', 'officer'] }),
+    ],
+    DeliverableSubmitted: (event) => [
+      tellPosts(event, event.stream, { kind: 'to-confirm', owner: ['coordinator', 'fieldLeader'] }),
+    ],
+    DeliverableConfirmed: (event) => [
+      tellPosts(event, event.stream, { kind: 'deliverable-confirmed', unit: ['unitHead', 'officer'] }),
+    ],
+    JointlyCompleted: (event) => [
+      tellPosts(event, event.stream, { kind: 'deliverable-confirmed', unit: ['unitHead', 'officer'] }),
+    ],
+    DeliverableReturned: (event) => [
+      tellPosts(event, event.stream, { kind: 'deliverable-returned', unit: ['unitHead', 'officer'] }),
+    ],
+    StepFired: (event) => [tellRecipients(event)],
+    FormDrafted: (event) => {
+      const { assignment, step } = event.data;
+      return [tellPosts(event, assignment, { kind: 'form-drafted', owner: ['coordinator'], step, form: event.stream })];
+    },
+    NoticeComposed: ({ stream, data: { recipient, items } }) => [
+      change(InboxDigestRow, { notice: stream }, () => ({
+        notice: stream,
+        recipient,
+        positions: items.map((item) => item.position),
+      })),
+      ...items.map(({ position }) =>
+        amend(InboxItemRow, { person: recipient, position }, (row) => ({ ...row, notice: stream })),
+      ),
+    ],
+    NoticeAcknowledged: ({ stream }) => [
+      amend(InboxDigestRow, { notice: stream }, (digest, emit) => {
+        for (const position of digest.positions) emit(acknowledgeItem(digest.recipient, position));
+        return digest;
+      }),
+    ],
+  },
+});
+
+type Posts = InboxStaffRow['posts'];
+
+function staff(unit: string, next: (posts: Posts) => Posts): Operation {
+  return change(InboxStaffRow, { unit }, (row) => ({ unit, posts: next(row?.posts ?? []) }));
+}
+
+function without(posts: Posts, post: Post, person: string): Posts {
+  return posts.filter((held) => held.post !== post || held.person !== person);
+}

@@ -1,0 +1,100 @@
+import type { NoticeItem, RecipientRole } from '#domain';
+import { type DataSource, In, IsNull, LessThanOrEqual } from 'typeorm';
+import { type Page, pageOf, pageSize, readCursor, writeCursor } from '../projecting/cursor.js';
+import { DeliveryRow, NoticeItemRow, NoticeRow } from './notices.entity.js';
+
+/** Something that no notice tells yet. */
+export interface PendingItem extends NoticeItem {
+  readonly person: string;
+  readonly as: RecipientRole;
+  /** When the step was due; for an alarm, when it was raised. */
+  readonly dueAt: string;
+}
+
+/** A composed notice that was neither sent nor given up. */
+export interface UndeliveredNotice {
+  readonly notice: string;
+  readonly slot: string;
+  readonly attempts: number;
+  /** When it was composed or last tried. */
+  readonly since: string;
+  /** Assignments that it tells of. */
+  readonly assignments: readonly string[];
+}
+
+export interface NoticesRequest {
+  readonly recipient?: string;
+  readonly status?: NoticeRow['status'];
+  readonly slot?: string;
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+/** What has to be told, the notices that tell it, and their delivery. */
+export class NoticesQuery {
+  constructor(private readonly source: DataSource) {}
+
+  /** Whatever was due by the instant and stands in no notice yet, by person and position. */
+  async dueBy(instant: string): Promise<PendingItem[]> {
+    const rows = await this.source.getRepository(NoticeItemRow).find({
+      where: { notice: IsNull(), dueAt: LessThanOrEqual(instant) },
+      order: { person: 'asc', position: 'asc', assignment: 'asc' },
+    });
+    return rows.map(({ person, position, assignment, task, step, toldAs, dueAt }) => {
+      return { person, as: toldAs, assignment, task, step, position, dueAt };
+    });
+  }
+
+  /** Notices that are composed or failing, oldest first. */
+  async undelivered(): Promise<UndeliveredNotice[]> {
+    const rows = await this.source.getRepository(NoticeRow).find({
+      where: { status: In(['composed', 'failing']) },
+      order: { since: 'asc', id: 'asc' },
+    });
+    return rows.map(({ id, slot, attempts, since, items }) => {
+      return { notice: id, slot, attempts, since, assignments: [...new Set(items.map((item) => item.assignment))] };
+    });
+  }
+
+  notice(id: string): Promise<NoticeRow | null> {
+    return this.source.getRepository(NoticeRow).findOneBy({ id });
+  }
+
+  /** A page of notices, newest first. Throws `CursorRefused`. */
+  async notices(request: NoticesRequest = {}): Promise<Page<NoticeRow>> {
+    const size = pageSize(request.limit);
+    const query = this.source.createQueryBuilder(NoticeRow, 'notice');
+    const { recipient, status, slot } = request;
+    for (const [column, value] of Object.entries({ recipient, status, slot }))
+      if (value !== undefined) query.andWhere(`notice.${column} = :${column}`, { [column]: value });
+    if (request.cursor !== undefined) {
+      const [position] = readCursor(request.cursor, 'notices', ['number']);
+      query.andWhere('notice.position < :position', { position });
+    }
+    const rows = await query
+      .orderBy('notice.position', 'DESC')
+      .limit(size + 1)
+      .getMany();
+    return pageOf(rows, size, (last) => writeCursor('notices', [last.position]));
+  }
+
+  /** The delivery log of a notice, in order. */
+  deliveries(notice: string): Promise<DeliveryRow[]> {
+    return this.source.getRepository(DeliveryRow).find({ where: { notice }, order: { position: 'asc' } });
+  }
+
+  /** The notices that tell an assignment's events, by the position of the event: for "why was I (not) reminded?". */
+  async noticesAbout(
+    assignment: string,
+  ): Promise<readonly (Pick<NoticeItemRow, 'person' | 'position' | 'step'> & { readonly notice: NoticeRow | null })[]> {
+    const items = await this.source.getRepository(NoticeItemRow).find({
+      where: { assignment },
+      order: { position: 'asc', person: 'asc' },
+    });
+    const ids = items.flatMap(({ notice }) => (notice === null ? [] : [notice]));
+    const notices = ids.length === 0 ? [] : await this.source.getRepository(NoticeRow).findBy({ id: In(ids) });
+    return items.map(({ person, position, step, notice }) => {
+      return { person, position, step, notice: notices.find((each) => each.id === notice) ?? null };
+    });
+  }
+}
