@@ -1,7 +1,7 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { PeopleDirectory, TokenStore } from '#platform';
-import { ProjectionProgress, projections, RegisterQuery, ScoreboardQuery, UnitsQuery } from '#read-models';
+import { ReadModelsModule } from '#read-models';
 import { ApplicationModule } from '#application';
 import { AccessGuard } from './access/access.guard.js';
 import { RouteAudit } from './access/route.audit.js';
@@ -34,6 +34,11 @@ import { UnitScreens } from './units/unit.screens.js';
 import { UnitsController } from './units/units.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { OpenStreams } from './events/open.streams.js';
+import { FormsController } from './forms/forms.controller.js';
+import { FormsScreen } from './forms/forms.screen.js';
+import { InboxController } from './inbox/inbox.controller.js';
+import { Acknowledgement, InboxQueries, InboxScreens, TaskNames } from './inbox/inbox.screens.js';
+import { TimelineScreen } from './tasks/timeline.screen.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthScreens } from './health/health.screens.js';
 import { StatusController } from './health/status.controller.js';
@@ -64,6 +69,12 @@ const edge: Provider[] = [
 const screens: Provider[] = [
   AssignmentScreens,
   DemoScreens,
+  FormsScreen,
+  InboxScreens,
+  InboxQueries,
+  TaskNames,
+  Acknowledgement,
+  TimelineScreen,
   DirectiveScreens,
   UnitScreens,
   TaskScreens,
@@ -83,13 +94,19 @@ export class ApiModule {
     const { source } = options;
     return {
       module: ApiModule,
-      imports: [DiscoveryModule, ApplicationModule.register({ store: options.store })],
+      imports: [
+        DiscoveryModule,
+        ApplicationModule.register({ store: options.store }),
+        ReadModelsModule.over({ source, pool: options.pool }),
+      ],
       controllers: [
         SessionController,
         DirectivesController,
         UnitsController,
         TasksController,
         AssignmentsController,
+        FormsController,
+        InboxController,
         DemoController,
         EventsController,
         StatusController,
@@ -111,10 +128,6 @@ export class ApiModule {
         { provide: READINESS, useValue: options.readiness ?? [] },
         { provide: TOKENS, useValue: new TokenStore(source) },
         { provide: PEOPLE, useValue: new PeopleDirectory(source) },
-        { provide: UnitsQuery, useValue: new UnitsQuery(source) },
-        { provide: RegisterQuery, useValue: new RegisterQuery(source) },
-        { provide: ScoreboardQuery, useValue: new ScoreboardQuery(source) },
-        { provide: ProjectionProgress, useValue: new ProjectionProgress(options.pool, projections) },
       ],
     };
   }

@@ -36,6 +36,30 @@ export type InboxKind =
   | 'return-decided'
   | 'obstacle-decided';
 
+/** GET /api/v1/forms?unit=&status=&task=&limit=&cursor= — what the ladder drafted, the longest waiting first. */
+export interface FormPage extends AtPosition {
+  readonly items: readonly FormView[];
+  readonly next?: string;
+}
+
+export interface FormView {
+  readonly id: string;
+  /** Stream version: the ETag that `If-Match` takes. */
+  readonly version: number;
+  readonly kind: string;
+  readonly status: 'drafted' | 'issued' | 'dropped';
+  readonly step: string;
+  readonly task: { readonly id: string; readonly ordinal: string; readonly work: string };
+  readonly assignment: string;
+  readonly unit: UnitRef;
+  readonly ownerUnit: UnitRef;
+  readonly dueAt: string | null;
+  readonly draftedAt: string;
+  readonly settledAt: string | null;
+  readonly number: string | null;
+  readonly reason: string | null;
+}
+
 /** GET /api/v1/waiting — what waits for the person who asks: decisions and confirmations of the role and unit. */
 export interface WaitingPage extends AtPosition {
   readonly items: readonly WaitingItem[];

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { LadderView, StepExplanation } from '#contracts';
 import { causeSentence, explainLadder, type ExplainedStep, ruleSentence } from '#domain';
 import type { EventStore } from '#event-store';
+import { NoticesQuery } from '#read-models';
 import { EVENT_STORE } from '../api.options.js';
 import { ApiProblem } from '../http/api.problem.js';
 import { Reading } from '../reading/reading.js';
@@ -15,6 +16,7 @@ export class LadderViews {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly reading: Reading,
     private readonly references: References,
+    private readonly notices: NoticesQuery,
   ) {}
 
   async of(assignment: string): Promise<Omit<LadderView, 'position' | 'asOf'>> {
@@ -27,6 +29,7 @@ export class LadderViews {
       this.reading.calendar(calendarVersion),
     ]);
     const steps = explainLadder(events, policy, calendar);
+    const notices = await this.notices.noticesAbout(assignment);
     const person = await this.references.personNames(
       steps.flatMap((step) => step.recipients.map((recipient) => recipient.person)),
     );
@@ -34,14 +37,24 @@ export class LadderViews {
       assignment,
       policyVersion,
       calendarVersion,
-      steps: steps.map((step) => viewOf(step, person)),
+      steps: steps.map((step) => viewOf(step, person, notices)),
     };
   }
 }
 
 type Naming = Awaited<ReturnType<References['personNames']>>;
 
-function viewOf(step: ExplainedStep, person: Naming): StepExplanation {
+type Told = Awaited<ReturnType<NoticesQuery['noticesAbout']>>;
+
+/** The notices that told the step's own event. */
+function deliveriesOf({ positions }: ExplainedStep, told: Told): StepExplanation['deliveries'] {
+  return told.flatMap(({ position, notice }) => {
+    if (notice === null || !positions.includes(position)) return [];
+    return [{ notice: notice.id, channel: notice.channel, state: notice.status, at: notice.since }];
+  });
+}
+
+function viewOf(step: ExplainedStep, person: Naming, notices: Told): StepExplanation {
   const { outcome, dueAt, firedAt, late, days, policyVersion, calendarVersion, positions } = step;
   return {
     step: step.step,
@@ -56,6 +69,6 @@ function viewOf(step: ExplainedStep, person: Naming): StepExplanation {
     calendarVersion,
     positions,
     recipients: step.recipients.map((recipient) => ({ person: person(recipient.person), as: recipient.as })),
-    deliveries: [],
+    deliveries: deliveriesOf(step, notices),
   };
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EventStore } from '#event-store';
 import type { Clock } from '#platform';
-import { ProjectionProgress } from '#read-models';
+import { ProjectionProgress, TimersQuery } from '#read-models';
 import { CLOCK, EVENT_STORE } from '../api.options.js';
 import type { RegisterStatus } from '../openapi/support.schemas.js';
 
@@ -9,6 +9,7 @@ import type { RegisterStatus } from '../openapi/support.schemas.js';
 export class StatusScreen {
   constructor(
     private readonly progress: ProjectionProgress,
+    private readonly timers: TimersQuery,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -27,7 +28,7 @@ export class StatusScreen {
         status,
         fault: fault?.message ?? null,
       })),
-      nextTimerAt: null,
+      nextTimerAt: await this.timers.nextDueAt(),
     };
   }
 }

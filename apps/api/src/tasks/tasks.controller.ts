@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { CommandAnswer, TaskDetail, TaskPage } from '#contracts';
+import type { CommandAnswer, TaskDetail, TaskPage, TimelinePage } from '#contracts';
 import { Access, roles, signedIn } from '../access/access.decorator.js';
 import { ReasonBody } from '../assignments/assignment.bodies.js';
 import { CommandGate } from '../commands/command.gate.js';
@@ -12,6 +12,8 @@ import { AskedWith, type Asking, Viewing } from '../http/request.context.js';
 import { Answers, Creates } from '../openapi/answers.decorator.js';
 import { AmendTaskBody, changesOf, contentOf, DraftTaskBody, IssueTaskBody } from './task.bodies.js';
 import { TaskListQuery } from './task-list.query.js';
+import { TimelinePageQuery } from './timeline.query.js';
+import { TimelineScreen } from './timeline.screen.js';
 import { TaskScreens } from './task.screens.js';
 
 const coordinator = roles('coordinator');
@@ -22,6 +24,7 @@ const answered = (answer: CommandAnswer): number => answer.version;
 export class TasksController {
   constructor(
     private readonly screens: TaskScreens,
+    private readonly timelines: TimelineScreen,
     private readonly gate: CommandGate,
   ) {}
 
@@ -38,6 +41,13 @@ export class TasksController {
   @Answers('TaskDetail', { vi: 'Một nhiệm vụ đầy đủ', en: 'A task in full' })
   show(@Param() { id }: IdParam, @Viewing() viewer: Viewer): Promise<TaskDetail> {
     return this.screens.show(id, viewer);
+  }
+
+  @Get(':id/timeline')
+  @Access(signedIn)
+  @Answers('TimelinePage', { vi: 'Diễn biến, mới trước', en: 'What happened, newest first' })
+  timeline(@Param() { id }: IdParam, @Query() query: TimelinePageQuery): Promise<TimelinePage> {
+    return this.timelines.show(id, query);
   }
 
   @Post()

@@ -14,6 +14,11 @@ export interface InboxRequest {
 export class InboxQuery {
   constructor(private readonly source: DataSource) {}
 
+  /** One item by the position that it tells; null when the person was not told of it. */
+  item(person: string, position: number): Promise<InboxItemRow | null> {
+    return this.source.getRepository(InboxItemRow).findOneBy({ person, position });
+  }
+
   /** A page, newest first, and how many items the person has not acknowledged. Throws `CursorRefused`. */
   async inbox(request: InboxRequest): Promise<Page<InboxItemRow> & { readonly unread: number }> {
     const { person, acknowledged } = request;

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { CommandAnswer, InboxItem, InboxPage, WaitingPage } from '#contracts';
+import { InboxQuery, RegisterQuery, WaitingQuery } from '#read-models';
+import { CommandGate } from '../commands/command.gate.js';
+import { ApiProblem } from '../http/api.problem.js';
+import type { Viewer } from '../http/api.request.js';
+import type { Asking } from '../http/request.context.js';
+import { Reading } from '../reading/reading.js';
+import { References } from '../reading/references.js';
+import type { InboxPageQuery } from './inbox.page-query.js';
+import { whyTold } from './inbox.why.js';
+
+type TaskNaming = (id: string) => InboxItem['task'];
+
+/** What a person is told, and what waits for the holder of the person's role. */
+@Injectable()
+export class InboxScreens {
+  constructor(
+    private readonly reading: Reading,
+    private readonly references: References,
+    private readonly tasks: TaskNames,
+    private readonly queries: InboxQueries,
+  ) {}
+
+  async inbox({ person }: Viewer, { state, limit, cursor }: InboxPageQuery): Promise<InboxPage> {
+    const at = await this.reading.at();
+    const acknowledged = state === undefined ? undefined : state === 'acknowledged';
+    const page = await this.queries.inbox.inbox({ person, acknowledged, limit, cursor });
+    const [task, unit] = await Promise.all([
+      this.tasks.of(page.items.map((row) => row.task)),
+      this.references.unitNames(page.items.map((row) => row.unit)),
+    ]);
+    const items = page.items.map((row): InboxItem => ({
+      id: String(row.position),
+      kind: row.kind,
+      at: row.at,
+      position: row.position,
+      task: task(row.task),
+      assignment: row.assignment,
+      unit: unit(row.unit),
+      step: row.step,
+      dueAt: row.dueAt,
+      acknowledged: row.acknowledged,
+      why: whyTold(row.kind, row.step, row.toldAs),
+    }));
+    return { ...at, items, unread: page.unread, ...(page.next === undefined ? {} : { next: page.next }) };
+  }
+
+  async waiting({ role, unit }: Viewer): Promise<WaitingPage> {
+    const at = await this.reading.at();
+    const { items, total } = await this.queries.waiting.waiting({ role, unit, limit: 200 });
+    const [task, unitOf] = await Promise.all([
+      this.tasks.of(items.map((item) => item.task)),
+      this.references.unitNames(items.map((item) => item.unit)),
+    ]);
+    const shown = items.map(({ kind, since, assignment, form, ...item }) => ({
+      kind,
+      since,
+      task: task(item.task),
+      assignment,
+      unit: unitOf(item.unit),
+      form: form === null ? null : { id: form.id, kind: form.kind },
+    }));
+    return { ...at, items: shown, total };
+  }
+}
+
+/** The two lists of a person, together. */
+@Injectable()
+export class InboxQueries {
+  constructor(
+    readonly inbox: InboxQuery,
+    readonly waiting: WaitingQuery,
+  ) {}
+}
+
+@Injectable()
+export class TaskNames {
+  constructor(private readonly register: RegisterQuery) {}
+
+  /** Gives a task's number and work; a task without a row yet stands for itself. */
+  async of(ids: readonly string[]): Promise<TaskNaming> {
+    const found = await this.register.tasksByIds(ids);
+    return (id) => ({ id, ordinal: found.get(id)?.ordinal ?? '', work: found.get(id)?.work ?? '' });
+  }
+}
+
+/** Acknowledging an item acknowledges the digest that told it: the digest is what the log knows. */
+@Injectable()
+export class Acknowledgement {
+  constructor(
+    private readonly inbox: InboxQuery,
+    private readonly gate: CommandGate,
+  ) {}
+
+  async acknowledge(asking: Asking, position: number): Promise<CommandAnswer> {
+    const item = await this.inbox.item(asking.by.person, position);
+    if (item === null) throw new ApiProblem('not-found');
+    if (item.notice === null) throw new ApiProblem('not-in-a-digest');
+    return this.gate.ask(asking, { type: 'AcknowledgeNotice', id: item.notice });
+  }
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { TimelineEntry, TimelinePage } from '#contracts';
+import { SYSTEM } from '#domain';
+import { RegisterQuery, type TimelineEntryRow, TimelineQuery } from '#read-models';
+import { ApiProblem } from '../http/api.problem.js';
+import { Reading } from '../reading/reading.js';
+import { References } from '../reading/references.js';
+
+export interface TimelineWanted {
+  readonly before?: number;
+  readonly limit?: number;
+}
+
+/** Every event about a task, newest first. */
+@Injectable()
+export class TimelineScreen {
+  constructor(
+    private readonly reading: Reading,
+    private readonly references: References,
+    private readonly register: RegisterQuery,
+    private readonly timeline: TimelineQuery,
+  ) {}
+
+  async show(task: string, wanted: TimelineWanted): Promise<TimelinePage> {
+    const at = await this.reading.at();
+    if ((await this.register.task(task)) === null) throw new ApiProblem('not-found');
+    const page = await this.timeline.page({ task, ...wanted });
+    const items = await this.entries(page.items);
+    return { ...at, items, ...(page.next === undefined ? {} : { next: String(page.next) }) };
+  }
+
+  private async entries(rows: readonly TimelineEntryRow[]): Promise<TimelineEntry[]> {
+    const [unit, person] = await Promise.all([
+      this.references.unitNames(rows.flatMap((row) => row.unit ?? [])),
+      this.references.personNames(rows.flatMap((row) => (row.actor === SYSTEM.person ? [] : [row.actor]))),
+    ]);
+    return rows.map(({ position, type, occurredAt, recordedAt, actor, assignment, data, ...row }) => ({
+      position,
+      type,
+      occurredAt,
+      recordedAt,
+      actor: actor === SYSTEM.person ? 'system' : person(actor),
+      unit: row.unit === null ? null : unit(row.unit),
+      assignment,
+      data,
+    }));
+  }
+}
