@@ -2,6 +2,7 @@ export { prepareProjections } from './projecting/projection.schemas.js';
 export { ProjectionProgress, type WaitResult } from './projecting/projection.progress.js';
 export type { ProjectionFault, ProjectionHealth } from './projecting/projection.checkpoints.js';
 export { ProjectionRunner, type RunnerOptions } from './projecting/projection.runner.js';
+export { rebuildProjection, type RebuildOptions, type RebuildResult } from './projecting/rebuild.js';
 export { CursorRefused, type Page } from './projecting/cursor.js';
 export { projections, readModelEntities } from './registry.js';
 export * from './units/units.entity.js';

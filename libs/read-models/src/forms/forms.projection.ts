@@ -1,4 +1,4 @@
-import { amend, change, defineProjection } from '../projecting/projection.js';
+import { amend, change, defineProjection, type Recorded, type RecordedOf } from '../projecting/projection.js';
 import { FormRow } from './forms.entity.js';
 import { formsTablesSql } from './forms.tables.sql.js';
 
@@ -9,39 +9,30 @@ export const formsProjection = defineProjection({
   tables: [FormRow],
   ddl: formsTablesSql,
   on: {
-    FormDrafted: ({ stream, version, position, occurredAt, data }) => [
-      change(FormRow, { id: stream }, () => ({
-        id: stream,
-        ...data,
-        status: 'drafted',
-        number: null,
-        reason: null,
-        draftedAt: occurredAt,
-        settledAt: null,
-        settledBy: null,
-        version,
-        position,
-      })),
-    ],
-    FormIssued: ({ stream, version, occurredAt, actor, data: { number } }) => [
-      amend(FormRow, { id: stream }, (row) => ({
-        ...row,
-        status: 'issued',
-        number,
-        settledAt: occurredAt,
-        settledBy: actor,
-        version,
-      })),
-    ],
-    FormDropped: ({ stream, version, occurredAt, actor, data: { reason } }) => [
-      amend(FormRow, { id: stream }, (row) => ({
-        ...row,
-        status: 'dropped',
-        reason,
-        settledAt: occurredAt,
-        settledBy: actor,
-        version,
-      })),
-    ],
+    FormDrafted: (event) => [change(FormRow, { id: event.stream }, () => drafted(event))],
+    FormIssued: (event) => [amend(FormRow, { id: event.stream }, (row) => settled(row, event))],
+    FormDropped: (event) => [amend(FormRow, { id: event.stream }, (row) => settled(row, event))],
   },
 });
+
+function drafted({ stream, version, position, occurredAt, data }: Recorded<'FormDrafted'>): FormRow {
+  return {
+    id: stream,
+    ...data,
+    status: 'drafted',
+    number: null,
+    reason: null,
+    draftedAt: occurredAt,
+    settledAt: null,
+    settledBy: null,
+    version,
+    position,
+  };
+}
+
+function settled(row: FormRow, event: RecordedOf<'FormIssued' | 'FormDropped'>): FormRow {
+  const { version, occurredAt: settledAt, actor: settledBy } = event;
+  return event.type === 'FormIssued'
+    ? { ...row, status: 'issued', number: event.data.number, settledAt, settledBy, version }
+    : { ...row, status: 'dropped', reason: event.data.reason, settledAt, settledBy, version };
+}
