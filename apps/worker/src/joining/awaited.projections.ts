@@ -1,0 +1,37 @@
+import type { Projections } from '#automation';
+import type { ProjectionProgress, ProjectionRunner } from '#read-models';
+
+const NEEDED = ['timers', 'notices'];
+const LONGEST_WAIT_MS = 30_000;
+
+/** While projections run by themselves, in this process or another: waits for them. */
+export class AwaitedProjections implements Projections {
+  private known = 0;
+
+  constructor(private readonly progress: Pick<ProjectionProgress, 'waitFor'>) {}
+
+  async reach(position: number): Promise<void> {
+    if (position <= this.known) return;
+    const result = await this.progress.waitFor(position, LONGEST_WAIT_MS, NEEDED);
+    if (!result.reached)
+      throw new Error(`${result.problem}: ${result.projection} at ${result.position} of ${position}`);
+    this.known = Math.max(this.known, result.position);
+  }
+}
+
+/** Where nothing runs by itself: brings the tables to the end of the log. */
+export class DrivenProjections implements Projections {
+  private known = 0;
+
+  constructor(
+    private readonly runner: Pick<ProjectionRunner, 'catchUp'>,
+    private readonly log: { lastPosition(): Promise<number> },
+  ) {}
+
+  async reach(position: number): Promise<void> {
+    if (position <= this.known) return;
+    const end = await this.log.lastPosition();
+    await this.runner.catchUp();
+    this.known = Math.max(position, end);
+  }
+}

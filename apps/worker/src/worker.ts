@@ -1,0 +1,183 @@
+/**
+ * The worker as one object: projections, sweeps, digests, deliveries, joined from the libraries that do not know one another. Made
+ * from what it needs; the connections stay their owner's.
+ *
+ * Two ways to run it. `start` lets projections, loop and queues run by real time, beside others of its kind. Without `start`,
+ * `advanceTo` alone moves things: for simulations, which must give the same log each time.
+ */
+import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import { CommandExecutor } from '#application';
+import {
+  advanceTo,
+  Automation,
+  type JobHandler,
+  type MessageChannel,
+  type Report,
+  type SteppingClock,
+  type StepTally,
+  type SweepOptions,
+} from '#automation';
+import { glossary } from '#contracts';
+import type { EventStore } from '#event-store';
+import { type Clock, PeopleDirectory, type QueueBackend } from '#platform';
+import {
+  NoticesQuery,
+  ProjectionProgress,
+  ProjectionRunner,
+  projections as allProjections,
+  type RunnerOptions,
+  TimersQuery,
+} from '#read-models';
+import { AutomationLoop } from './automation.loop.js';
+import { AdvisoryNoticeLock } from './joining/advisory.lock.js';
+import { ApplicationCommands } from './joining/application.commands.js';
+import { AwaitedProjections, DrivenProjections } from './joining/awaited.projections.js';
+import { JobQueues } from './joining/job.queues.js';
+import { PeopleAddresses } from './joining/people.addresses.js';
+
+export interface WorkerOptions {
+  readonly pool: Pool;
+  /** Over the entities of read models and people. */
+  readonly source: DataSource;
+  readonly store: EventStore;
+  readonly clock: Clock;
+  readonly report: Report;
+  /** Default: an executor of its own. */
+  readonly application?: CommandExecutor;
+  /** Default: all. Timers and notices must be among them. */
+  readonly projections?: RunnerOptions['projections'];
+  /** Absent: deliveries are made in the loop, one after the other. */
+  readonly queues?: QueueBackend;
+  /** Absent: notices reach the inbox alone. Closed by its owner. */
+  readonly mail?: MessageChannel;
+  /** Without a trailing slash. */
+  readonly publicUrl: string;
+  readonly sweep?: SweepOptions;
+  /** Milliseconds of real time: a turn without a cause, and each interval of the job table. For tests. */
+  readonly pace?: { readonly safetyMs?: number; readonly restMs?: number; readonly jobsMs?: number };
+}
+
+export interface DondocWorker {
+  /** Runs until `stop`. Throws when the job table has a gap, or the database cannot be reached. */
+  start(): Promise<void>;
+  /** Takes nothing new and ends what is at hand. */
+  stop(): Promise<void>;
+  /** Moves the clock on, stopping at every instant at which something is due; see `advanceTo` of the automation library. */
+  advanceTo(clock: SteppingClock, instant: string, onStop?: (instant: string) => void): Promise<StepTally>;
+  /** The next instant at which something is due; null when nothing is planned. */
+  nextDueAt(): Promise<string | null>;
+}
+
+export function createWorker(options: WorkerOptions): DondocWorker {
+  return new JoinedWorker(options);
+}
+
+class JoinedWorker implements DondocWorker {
+  private readonly runner: ProjectionRunner;
+  private readonly awaited: AwaitedProjections;
+  private readonly driven: DrivenProjections;
+  private readonly automation: Automation;
+  private readonly loop: AutomationLoop;
+  private readonly queues: JobQueues | undefined;
+  private started = false;
+
+  constructor(private readonly options: WorkerOptions) {
+    const { pool, source, store, clock, report } = options;
+    const projections = options.projections ?? allProjections;
+    this.runner = new ProjectionRunner({
+      pool,
+      store,
+      projections,
+      onFault: ({ name }, fault) => report.warn('a projection stopped', { projection: name, ...fault }),
+    });
+    this.awaited = new AwaitedProjections(new ProjectionProgress(pool, projections));
+    this.driven = new DrivenProjections(this.runner, store);
+    const notices = new NoticesQuery(source);
+    this.automation = new Automation(
+      {
+        store,
+        clock,
+        report,
+        commands: new ApplicationCommands(options.application ?? new CommandExecutor(store)),
+        timers: new TimersQuery(source),
+        pending: notices,
+        undelivered: { list: () => notices.undelivered() },
+        projections: { reach: (position) => this.reach(position) },
+        addresses: new PeopleAddresses(new PeopleDirectory(source)),
+        lock: new AdvisoryNoticeLock(pool),
+      },
+      {
+        mail: options.mail,
+        publicUrl: options.publicUrl,
+        sweep: options.sweep,
+        wording: { product: glossary.product.name, step: glossary.step },
+      },
+    );
+    this.loop = new AutomationLoop({
+      turn: () => this.turn(),
+      clock,
+      report,
+      onGrowth: (listener) => store.onGrowth(listener),
+      ...options.pace,
+    });
+    const { queues: backend, pace } = options;
+    this.queues = backend === undefined ? undefined : new JobQueues({ backend, report, everyMs: pace?.jobsMs });
+  }
+
+  async start(): Promise<void> {
+    this.started = true;
+    await this.runner.start();
+    await this.queues?.start(this.handlers());
+    this.loop.start();
+  }
+
+  async stop(): Promise<void> {
+    this.queues?.stop();
+    await this.loop.stop();
+    await this.runner.stop();
+    this.started = false;
+  }
+
+  advanceTo(clock: SteppingClock, instant: string, onStop?: (instant: string) => void): Promise<StepTally> {
+    const { automation } = this;
+    const projections = { reach: (position: number) => this.reach(position) };
+    const stepping = { automation, clock, store: this.options.store, projections, onStop };
+    return this.loop.exclusively(() => advanceTo(stepping, instant));
+  }
+
+  async nextDueAt(): Promise<string | null> {
+    await this.reach(await this.options.store.lastPosition());
+    return this.automation.nextDueAt();
+  }
+
+  private reach(position: number): Promise<void> {
+    return this.started ? this.awaited.reach(position) : this.driven.reach(position);
+  }
+
+  private async turn(): Promise<string | null> {
+    const { composed } = await this.automation.settle();
+    if (this.queues === undefined)
+      for (const notice of await this.automation.undelivered()) await this.automation.deliver(notice);
+    else await this.queues.add(composed);
+    return this.automation.nextDueAt();
+  }
+
+  private handlers(): readonly JobHandler[] {
+    const deliver: JobHandler<'deliver'> = {
+      job: 'deliver',
+      run: async ({ notice }) => {
+        await this.automation.deliver(notice);
+      },
+    };
+    const redeliver: JobHandler<'redeliver'> = {
+      job: 'redeliver',
+      run: async () => {
+        // What waits in the queue is on its way; only what the queue does not know is added again.
+        if (this.queues === undefined || (await this.queues.backlog()) > 0) return;
+        await this.queues.add(await this.automation.undelivered());
+      },
+    };
+    return [deliver, redeliver];
+  }
+}
