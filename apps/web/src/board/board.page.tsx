@@ -82,7 +82,12 @@ function BoardHead({ board }: { readonly board: DirectiveScoreboard }) {
             data={directives.data?.items.map(({ id, number }) => ({ value: id, label: number })) ?? []}
           />
         )}
-        <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
+        <Button
+          variant="default"
+          visibleFrom="sm"
+          leftSection={<IconPrinter size={16} aria-hidden />}
+          onClick={() => window.print()}
+        >
           {t('board.print')}
         </Button>
       </Group>

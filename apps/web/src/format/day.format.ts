@@ -26,9 +26,9 @@ export function timeOf(instant: string): string {
   return `${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`;
 }
 
-/** `2025-03-01T00:30:00.000Z` → `07:30 01/03/2025`. */
+/** `2025-03-01T00:30:00.000Z` → `07:30 01/03/2025`, which no line break parts. */
 export function momentOf(instant: string): string {
-  return `${timeOf(instant)} ${dateOf(instant)}`;
+  return `${timeOf(instant)}\u00A0${dateOf(instant)}`;
 }
 
 /** Calendar days from the instant's local day to `day`; negative once it has passed. */

@@ -93,13 +93,13 @@ function Item({ item }: { readonly item: InboxItem }) {
       <Icon size={20} color={item.kind === 'escalation' ? 'var(--dd-late)' : 'var(--dd-accent)'} aria-hidden />
       <div>
         <Text component="p" m={0} className={item.acknowledged ? undefined : classes.new}>
-          {coded('inbox.kind', item.kind)}
-          {item.step === null ? '' : `: ${label('step', item.step)}`}
+          {item.step === null ? coded('inbox.kind', item.kind) : label('step', item.step)}
         </Text>
         <Link to={to}>
           {item.task.ordinal}. {item.task.work}
         </Link>
         <Text component="p" m={0} size="sm" c="dimmed">
+          {item.step === null ? '' : `${coded('inbox.kind', item.kind)} · `}
           {momentOf(item.at)}
           {item.unit === null ? '' : ` · ${item.unit.name}`}
           {item.acknowledged ? ` · ${t('inbox.acknowledged')}` : ''}

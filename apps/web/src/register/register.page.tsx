@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { IconDownload, IconSearch, IconX } from '@tabler/icons-react';
+import { IconDownload, IconFilter, IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { TaskRow } from '#contracts';
 import { useDirectives, useTaskPages, useUnits } from '../api/queries.js';
@@ -24,6 +24,7 @@ export default function RegisterPage() {
   const { query } = usePlace();
   const filters = filtersOf(query);
   const tasks = useTaskPages(filters);
+  const [opened, setOpened] = useState(false);
   return (
     <Stack gap="lg">
       <PageTitle>{t('register.title')}</PageTitle>
@@ -33,8 +34,18 @@ export default function RegisterPage() {
         right={<CsvButton rows={tasks.data?.pages.flatMap((page) => page.items) ?? []} />}
       >
         <search className="no-print">
-          <div className={classes.filters}>
+          <div className={classes.filters} data-open={opened || undefined}>
             <SearchBox value={filters.q ?? ''} />
+            <Button
+              className={classes.opener}
+              variant="default"
+              size="xs"
+              leftSection={<IconFilter size={15} aria-hidden />}
+              aria-expanded={opened}
+              onClick={() => setOpened(!opened)}
+            >
+              {t('register.filters')}
+            </Button>
             <FilterFields filters={filters} />
           </div>
         </search>

@@ -39,7 +39,10 @@ export function SignInPage() {
             <Brand />
             <Choices />
           </Group>
-          <PageTitle>{t('signin.title')}</PageTitle>
+          <div>
+            <PageTitle>{t('signin.title')}</PageTitle>
+            {demo.data === undefined ? null : <Text c="dimmed">{t('signin.doors')}</Text>}
+          </div>
           {demo.data === undefined ? null : <Doors demo={demo.data} />}
           {demo.isPending ? null : <TokenForm demonstration={demo.data !== undefined} />}
         </Stack>
@@ -59,7 +62,6 @@ function Doors({ demo }: { readonly demo: Demo }) {
   });
   return (
     <div>
-      <Text mb="md">{t('signin.doors')}</Text>
       <div className={classes.doors}>
         {demo.doors.map((door) => {
           const Icon = icons[door.code];

@@ -24,6 +24,7 @@ export function Header({ route }: { readonly route: Route }) {
   const { session } = useSession();
   const inbox = useInboxPages(undefined);
   const unread = inbox.data?.pages[0]?.unread ?? 0;
+  const leaving = t(session.demonstration ? 'shell.sign-out' : 'shell.leave');
   const page = (name: Route['page']) => (route.page === name ? ('page' as const) : undefined);
   return (
     <header className={classes.header}>
@@ -60,19 +61,22 @@ export function Header({ route }: { readonly route: Route }) {
               {session.unit === null ? '' : ` · ${session.unit.name}`}
             </Text>
           </div>
-          <Choices />
-          <Button
-            variant="default"
-            size="xs"
-            h={34}
-            px="sm"
-            leftSection={<IconLogout size={16} aria-hidden />}
-            onClick={leave}
-            data-testid="leave"
-            className={classes.leave}
-          >
-            {t(session.demonstration ? 'shell.sign-out' : 'shell.leave')}
-          </Button>
+          <Group gap="xs" wrap="nowrap" className={classes.controls}>
+            <Choices />
+            <Button
+              variant="default"
+              size="xs"
+              h={34}
+              px="sm"
+              leftSection={<IconLogout size={16} aria-hidden />}
+              onClick={leave}
+              data-testid="leave"
+              className={classes.leave}
+              aria-label={leaving}
+            >
+              <span className={classes.leaveWords}>{leaving}</span>
+            </Button>
+          </Group>
         </Group>
       </Container>
     </header>

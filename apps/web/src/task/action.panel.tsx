@@ -61,11 +61,11 @@ export function ActionPanel({ assignment }: { readonly assignment: AssignmentVie
         </Text>
       ) : null}
       <Group gap="xs">
-        {actions.map((name, at) => (
+        {actions.map((name) => (
           <Button
             key={name}
             size="sm"
-            variant={at === 0 ? 'filled' : 'default'}
+            variant={name === (open ?? actions[0]) ? 'filled' : 'default'}
             aria-expanded={open === name}
             onClick={() => setOpen(open === name ? null : name)}
             data-testid={`action-${name}`}

@@ -9,15 +9,16 @@ import { type Shown, standingOf, statusLooks } from '../status/status.looks.js';
 import classes from './task.module.css';
 
 /** The assignment's own status, and beside it how it stands against its deadline where that says something more. */
-function badgesOf(assignment: AssignmentView): Shown[] {
+function badgesOf(assignment: AssignmentView, alone: boolean): Shown[] {
   const status: Shown = { family: 'status', code: assignment.status, look: statusLooks[assignment.status] };
   const standing = standingOf(assignment);
-  return standing.family === 'reason' ? [status] : [status, standing];
+  return alone || standing.family === 'reason' ? [status] : [status, standing];
 }
 
 interface Props {
   readonly assignment: AssignmentView;
   readonly chosen: boolean;
+  /** The only one of its task: what the page's head says of the task holds for it too. */
   readonly alone: boolean;
 }
 
@@ -33,12 +34,12 @@ export function AssignmentCard({ assignment, chosen, alone }: Props) {
       <Group justify="space-between" align="flex-start" gap="xs">
         <Text fw={600}>{assignment.unit.name}</Text>
         <Group gap={6}>
-          {badgesOf(assignment).map((shown) => (
+          {badgesOf(assignment, alone).map((shown) => (
             <StatusBadge key={shown.family} shown={shown} />
           ))}
         </Group>
       </Group>
-      <DeadlineText deadline={assignment.deadline} cell={assignment.cell} />
+      {alone ? null : <DeadlineText deadline={assignment.deadline} cell={assignment.cell} />}
       <dl className={classes.facts}>
         <div>
           <dt>{t('task.officer')}</dt>

@@ -1,4 +1,4 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import type { AssignmentView, TaskDetail } from '#contracts';
 import { useTask } from '../api/queries.js';
@@ -44,14 +44,16 @@ function Task({ detail }: { readonly detail: TaskDetail }) {
     <Stack gap="lg">
       <Head detail={detail} />
       <div className={classes.columns}>
-        <Stack gap="lg">
+        <Stack gap="lg" className={classes.now}>
+          <Why detail={detail} />
           <Assignments detail={detail} chosen={chosen} />
+        </Stack>
+        <div className={classes.aside}>
+          <Facts detail={detail} />
+        </div>
+        <Stack gap="lg" className={classes.past}>
           {chosen === undefined ? null : <LadderSection assignment={chosen.id} unit={chosen.unit.name} />}
           <TimelineSection detail={detail} />
-        </Stack>
-        <Stack gap="lg" className={classes.aside}>
-          <Why detail={detail} />
-          <Facts detail={detail} />
         </Stack>
       </div>
     </Stack>
@@ -132,10 +134,7 @@ function Facts({ detail }: { readonly detail: TaskDetail }) {
   const { task } = detail;
   const cooperating = task.cooperating.units.map((unit) => unit.name).join(', ');
   return (
-    <section className={classes.side}>
-      <Title order={2} className={classes.hidden}>
-        {noun('directive')}
-      </Title>
+    <Section title={t('task.facts')} testid="facts">
       <dl className={classes.facts} data-tall>
         <div>
           <dt>{noun('directive')}</dt>
@@ -175,6 +174,6 @@ function Facts({ detail }: { readonly detail: TaskDetail }) {
           </div>
         )}
       </dl>
-    </section>
+    </Section>
   );
 }
