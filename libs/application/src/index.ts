@@ -4,3 +4,8 @@ export * from './command.executor.js';
 export * from './derived-ids.js';
 export * from './handlers/requests.js';
 export * from './upcast.js';
+export * from './import/admin-units.js';
+export * from './import/columns.js';
+export * from './import/finding.js';
+export * from './import/plan-task-import.js';
+export * from './import/plan-unit-import.js';

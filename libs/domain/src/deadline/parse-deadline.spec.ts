@@ -75,6 +75,8 @@ describe('reading a deadline', () => {
     ['-', 'blank'],
     ['31/02/2025', 'no-such-day'],
     ['13/2025', 'no-such-day'],
+    ['6/9025', 'no-such-day'],
+    ['15/6/0025', 'no-such-day'],
     ['25h00 ngày 15/6/2025', 'no-such-day'],
     ['30/6', 'no-year'],
     ['Quý III', 'no-year'],

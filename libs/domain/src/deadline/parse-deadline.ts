@@ -2,6 +2,7 @@ import { tidy, toneFree } from '../lead/tone-free.js';
 import type { Deadline } from './deadline.js';
 import { READERS } from './deadline-readers.js';
 import type { DeadlineWarning, Read } from './deadline-readers.js';
+import { firstDay, lastDay } from './due-at.js';
 
 export interface ParsedDeadline {
   readonly deadline: Deadline;
@@ -33,6 +34,12 @@ function readWhole(text: string, original: string): Read {
   return { warning: 'unreadable' };
 }
 
+/** The years of living memory and of long-term visions; any other is a slip of the pen. */
+function isPlausible(result: Deadline): boolean {
+  const [first, last] = [firstDay(result), lastDay(result)];
+  return first === null || last === null || (first >= '1945' && last < '2201');
+}
+
 function isBeforePeriod(leading: string, read: Read): boolean {
   return /\btruoc\b/.test(leading) && 'precision' in read && PERIOD_PRECISIONS.has(read.precision);
 }
@@ -57,5 +64,8 @@ export function parseDeadline(text: string): ParsedDeadline {
   const kept = tidy(text);
   const result = read(kept.replace(/[.;,]+$/u, '').trim());
   if ('warning' in result) return { deadline: { text: kept, precision: 'none' }, warning: result.warning };
-  return { deadline: { text: kept, ...result }, warning: null };
+  const deadline = { text: kept, ...result };
+  return isPlausible(deadline)
+    ? { deadline, warning: null }
+    : { deadline: { text: kept, precision: 'none' }, warning: 'no-such-day' };
 }

@@ -1,0 +1,110 @@
+/** What a row report says about one cell: what was found and what to do, Vietnamese first. */
+export interface Finding<Column extends string = string> {
+  readonly column: Column;
+  readonly code: FindingCode;
+  readonly severity: 'warning' | 'rejection';
+  readonly reason: { readonly vi: string; readonly en: string };
+  readonly remedy: { readonly vi: string; readonly en: string };
+}
+
+type FindingText = Pick<Finding, 'severity' | 'reason' | 'remedy'>;
+
+const CHOOSE_LEAD = {
+  vi: 'Chọn đơn vị chủ trì trong dự thảo trước khi giao.',
+  en: 'Choose the lead unit in the draft before issuing it.',
+};
+const SET_DEADLINE = {
+  vi: 'Ghi thời hạn trong dự thảo, ví dụ 30/06/2025 hoặc 6/2025.',
+  en: 'Set the deadline in the draft, e.g. 30/06/2025 or 6/2025.',
+};
+
+function warning(vi: string, en: string, remedy: FindingText['remedy']): FindingText {
+  return { severity: 'warning', reason: { vi, en }, remedy };
+}
+
+function rejection(vi: string, en: string, remedy: FindingText['remedy']): FindingText {
+  return { severity: 'rejection', reason: { vi, en }, remedy };
+}
+
+const TEXTS = {
+  'work-missing': rejection('Không có nội dung nhiệm vụ.', 'The row has no task text.', {
+    vi: 'Ghi nội dung nhiệm vụ hoặc xóa dòng này.',
+    en: 'Write the task or delete the row.',
+  }),
+  'text-too-long': rejection('Nội dung ô quá dài.', 'The cell is too long.', {
+    vi: 'Rút gọn còn không quá 4.000 ký tự (500 đối với số thứ tự, thời hạn, mã và tên).',
+    en: 'Shorten it to 4,000 characters (500 for numbers, deadlines, codes and names).',
+  }),
+  'ordinal-missing': warning('Không có số thứ tự; dùng số dòng.', 'No number; the row number is used.', {
+    vi: 'Ghi số thứ tự như trong phụ lục.',
+    en: 'Write the number as printed in the annex.',
+  }),
+  'ordinal-repeated': warning('Số thứ tự đã có ở dòng trên.', 'An earlier row has the same number.', {
+    vi: 'Kiểm tra xem dòng có bị lặp không.',
+    en: 'Check whether the row is a repetition.',
+  }),
+  'lead-empty': warning('Chưa ghi đơn vị chủ trì.', 'No lead unit is named.', CHOOSE_LEAD),
+  'lead-unknown': warning('Không đọc được đơn vị chủ trì.', 'The lead unit cannot be read.', CHOOSE_LEAD),
+  'lead-ambiguous': warning('Nhiều đơn vị có cùng tên này.', 'Several units have this name.', CHOOSE_LEAD),
+  'lead-not-registered': warning('Đơn vị chủ trì chưa có trong danh mục đơn vị.', 'The lead unit is not registered.', {
+    vi: 'Thêm đơn vị vào danh mục rồi chọn trong dự thảo.',
+    en: 'Register the unit, then choose it in the draft.',
+  }),
+  'lead-collective': warning(
+    'Giao cho một nhóm đơn vị, chưa nêu tên từng đơn vị.',
+    'A group leads; its members are not named.',
+    { vi: 'Chọn danh sách đơn vị của nhóm trước khi giao.', en: "Choose the group's units before issuing." },
+  ),
+  'lead-mixed': warning('Có cả đơn vị nêu tên và nhóm đơn vị.', 'Named units and a group lead together.', {
+    vi: 'Xác định đơn vị chủ trì hoặc tách nhiệm vụ trước khi giao.',
+    en: 'Name the lead or split the task before issuing.',
+  }),
+  'deadline-blank': warning('Chưa ghi thời hạn.', 'No deadline is given.', SET_DEADLINE),
+  'deadline-unreadable': warning('Không đọc được thời hạn.', 'The deadline cannot be read.', SET_DEADLINE),
+  'deadline-no-such-day': warning(
+    'Ngày, tháng trong thời hạn không có trên lịch.',
+    'The deadline names no day of the calendar.',
+    SET_DEADLINE,
+  ),
+  'deadline-no-year': warning('Thời hạn không ghi năm.', 'The deadline names no year.', SET_DEADLINE),
+  'deadline-before-period': warning(
+    '"Trước" một tháng, quý hoặc năm: chưa rõ ngày cuối cùng.',
+    '"Before" a month, quarter or year: its last day is not clear.',
+    SET_DEADLINE,
+  ),
+  'deadline-reversed-range': warning(
+    'Thời gian kết thúc trước thời gian bắt đầu.',
+    'The range ends before it begins.',
+    SET_DEADLINE,
+  ),
+  'code-missing': rejection('Không có mã đơn vị.', 'The unit has no code.', {
+    vi: 'Ghi mã đơn vị.',
+    en: 'Write a code.',
+  }),
+  'name-missing': rejection('Không có tên đơn vị.', 'The unit has no name.', {
+    vi: 'Ghi tên đơn vị.',
+    en: 'Write a name.',
+  }),
+  'code-repeated': rejection('Mã đơn vị đã có ở dòng trên.', 'An earlier row has the same code.', {
+    vi: 'Mỗi đơn vị một mã.',
+    en: 'Give each unit a code of its own.',
+  }),
+  'kind-unknown': rejection('Loại đơn vị không có trong danh mục.', 'The kind of unit is unknown.', {
+    vi: 'Dùng một trong: government, ministry, province, committee, office, department, commune, agency, enterprise.',
+    en: 'Use one of: government, ministry, province, committee, office, department, commune, agency, enterprise.',
+  }),
+  'parent-unknown': rejection('Không có đơn vị cấp trên mang mã này.', 'No unit has the code of the parent.', {
+    vi: 'Thêm đơn vị cấp trên vào tệp hoặc sửa mã.',
+    en: 'Add the parent to the file or correct the code.',
+  }),
+  'parent-circle': rejection('Các đơn vị là cấp trên của nhau.', 'The units are parents of each other.', {
+    vi: 'Sửa mã đơn vị cấp trên.',
+    en: 'Correct the code of the parent.',
+  }),
+} as const satisfies Record<string, FindingText>;
+
+export type FindingCode = keyof typeof TEXTS;
+
+export function finding<Column extends string>(column: Column, code: FindingCode): Finding<Column> {
+  return { column, code, ...TEXTS[code] };
+}
