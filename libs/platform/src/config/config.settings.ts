@@ -9,7 +9,7 @@ export interface Problem {
 }
 
 /** What a reader gives: the value, or what is wrong with the text together with the remedy. */
-export type Read<T> = { readonly value: T } | { readonly problem: Problem };
+type Read<T> = { readonly value: T } | { readonly problem: Problem };
 
 export interface Setting<T> {
   readonly variable: string;

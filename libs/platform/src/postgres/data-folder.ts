@@ -4,7 +4,7 @@ import { StartFault } from '../process/start-fault.js';
 import { PostgresNotStarted } from './postgres-server.js';
 
 /** The major version of the server that we ship; its files can be read by no other. */
-export const postgresMajor = '18';
+const postgresMajor = '18';
 
 /**
  * Looks at a cluster's folder before the server does, so that what can be said in one plain line is. True when there is a

@@ -57,6 +57,8 @@ const defaults: Readonly<Record<string, string>> = {
   log_min_messages: 'warning',
   log_line_prefix: '%m [%p] %a ',
   jit: 'off',
+  // After a crash the whole folder is flushed: in one call where the system has one, not file by file.
+  ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
 };
 const largestLog = 10 * 1024 * 1024;
 
