@@ -24,7 +24,7 @@ const DAYS_AHEAD = 14;
 const LONGEST_PAGE = 100;
 
 export default function BoardPage() {
-  const { t } = useWords();
+  const { t, n } = useWords();
   const { query } = usePlace();
   const directives = useDirectives();
   const demo = useQuery({ ...demoQuery, enabled: false });
@@ -43,7 +43,7 @@ export default function BoardPage() {
       <UnitsSection chosen={query.get('unit')} />
       {board.data === undefined ? null : (
         <Text size="sm" c="dimmed">
-          {t('board.as-of', { moment: momentOf(board.data.asOf), position: board.data.position })}
+          {t('board.as-of', { moment: momentOf(board.data.asOf), position: n(board.data.position) })}
         </Text>
       )}
     </Stack>

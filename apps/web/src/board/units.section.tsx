@@ -101,7 +101,7 @@ function UnitsTable({ board, units }: { readonly board: UnitScoreboard; readonly
                 <StackedBar groups={row.groups} of={most} />
                 {groups
                   .filter((group) => row.groups[group] > 0)
-                  .map((group) => `${n(row.groups[group])} ${lower(label('group', group))}`)
+                  .map((group) => `${n(row.groups[group])}\u00A0${lower(label('group', group))}`)
                   .join(' · ')}
               </span>
             </Table.Td>
@@ -110,7 +110,17 @@ function UnitsTable({ board, units }: { readonly board: UnitScoreboard; readonly
             </Table.Td>
             {groups.map((group) => (
               <Table.Td key={group} className={classes.wide} c={row.groups[group] === 0 ? 'dimmed' : undefined}>
-                {n(row.groups[group])}
+                {row.groups[group] === 0 ? (
+                  '0'
+                ) : (
+                  <Link
+                    to={addressOf('/tasks', { unit: row.unit.id, group })}
+                    c="var(--mantine-color-text)"
+                    aria-label={`${row.unit.name}, ${lower(label('group', group))}: ${n(row.groups[group])}`}
+                  >
+                    {n(row.groups[group])}
+                  </Link>
+                )}
               </Table.Td>
             ))}
             <Table.Td fw={600}>

@@ -36,7 +36,7 @@ export const boardWordsVi = {
   'board.soon-until': 'Từ hôm nay đến hết ngày {{day}}',
   'board.units': 'Theo đơn vị chủ trì',
   'board.units-note':
-    'Bảng này đếm lượt giao (nhiệm vụ × đơn vị) của mọi văn bản trong sổ, không đếm nhiệm vụ. Các đơn vị không bị xếp hạng.',
+    'Bảng này đếm lượt giao (nhiệm vụ × đơn vị) của mọi văn bản trong sổ, không đếm nhiệm vụ. Mỗi số mở danh sách nhiệm vụ của đơn vị; nhiệm vụ giao nhiều đơn vị có thể ở nhóm khác. Các đơn vị không bị xếp hạng.',
   'board.units-up': 'Lên {{unit}}',
   'board.units-none': 'Chưa có lượt giao nào ở các đơn vị dưới {{unit}}.',
   'board.units-own': '{{unit}} (trực tiếp)',
@@ -113,7 +113,7 @@ export const boardWordsEn: Record<Keys, string> & Partial<Record<`${Keys}_one`, 
   'board.soon-until': 'From today to the end of {{day}}',
   'board.units': 'By lead unit',
   'board.units-note':
-    'This table counts assignments (task × unit) of every directive in the register, not tasks. Units are not ranked.',
+    'This table counts assignments (task × unit) of every directive in the register, not tasks. Each number opens the unit’s tasks; one given to several units may stand in another group. Units are not ranked.',
   'board.units-up': 'Up to {{unit}}',
   'board.units-none': 'No assignments yet in the units below {{unit}}.',
   'board.units-own': '{{unit}} (directly)',

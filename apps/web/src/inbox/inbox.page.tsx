@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { IconAlertOctagon, IconBell, IconCircleCheck, IconFileText, IconInbox } from '@tabler/icons-react';
 import type { InboxItem, InboxKind } from '#contracts';
@@ -123,17 +123,22 @@ function Acknowledge({ item }: { readonly item: InboxItem }) {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['inbox'] }),
   });
   return (
-    <Group align="flex-start">
+    <>
       <Button
         size="compact-sm"
         variant="default"
+        className={classes.acknowledge}
         loading={sending.isPending}
         onClick={() => sending.mutate()}
         aria-label={`${t('inbox.acknowledge')}: ${item.task.work}`}
       >
         {t('inbox.acknowledge')}
       </Button>
-      {sending.error === null ? null : <Failure error={sending.error} />}
-    </Group>
+      {sending.error === null ? null : (
+        <div className={classes.failed}>
+          <Failure error={sending.error} />
+        </div>
+      )}
+    </>
   );
 }
