@@ -37,7 +37,10 @@ import { OpenStreams } from './events/open.streams.js';
 import { FormsController } from './forms/forms.controller.js';
 import { FormsScreen } from './forms/forms.screen.js';
 import { InboxController } from './inbox/inbox.controller.js';
-import { Acknowledgement, InboxQueries, InboxScreens, TaskNames } from './inbox/inbox.screens.js';
+import { Acknowledgement } from './inbox/acknowledgement.js';
+import { InboxQueries } from './inbox/inbox.queries.js';
+import { InboxScreens } from './inbox/inbox.screens.js';
+import { TaskNames } from './reading/task.names.js';
 import { TimelineScreen } from './tasks/timeline.screen.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthScreens } from './health/health.screens.js';
@@ -112,6 +115,7 @@ export class ApiModule {
         StatusController,
         HealthController,
         MetricsController,
+        ...(options.controllers ?? []),
       ],
       providers: [
         ...edge,

@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { EventStore } from '#event-store';
@@ -51,6 +52,8 @@ export interface ApiOptions {
   /** Beside the database, the log and the projections: the queue, for one. */
   readonly readiness?: readonly ReadinessCheck[];
   readonly limits?: Partial<Limits>;
+  /** More routes behind the same edge, each with its own `@Access`. */
+  readonly controllers?: readonly Type[];
 }
 
 export const EVENT_STORE = Symbol('event store');

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FormPage } from '#contracts';
 import { FormsQuery } from '#read-models';
-import { TaskNames } from '../inbox/inbox.screens.js';
+import { TaskNames } from '../reading/task.names.js';
 import { Reading } from '../reading/reading.js';
 import { References } from '../reading/references.js';
 import type { FormListQuery } from './form.bodies.js';

@@ -7,7 +7,8 @@ import { AskedWith, type Asking, Viewing } from '../http/request.context.js';
 import { TakesNoBody } from '../http/takes-no-body.decorator.js';
 import { Answers } from '../openapi/answers.decorator.js';
 import { InboxItemParam, InboxPageQuery } from './inbox.page-query.js';
-import { Acknowledgement, InboxScreens } from './inbox.screens.js';
+import { Acknowledgement } from './acknowledgement.js';
+import { InboxScreens } from './inbox.screens.js';
 
 @ApiTags('inbox')
 @Controller('api/v1')

@@ -1,16 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { CommandAnswer, InboxItem, InboxPage, WaitingPage } from '#contracts';
-import { InboxQuery, RegisterQuery, WaitingQuery } from '#read-models';
-import { CommandGate } from '../commands/command.gate.js';
-import { ApiProblem } from '../http/api.problem.js';
+import type { InboxItem, InboxPage, WaitingPage } from '#contracts';
 import type { Viewer } from '../http/api.request.js';
-import type { Asking } from '../http/request.context.js';
 import { Reading } from '../reading/reading.js';
 import { References } from '../reading/references.js';
+import { TaskNames } from '../reading/task.names.js';
 import type { InboxPageQuery } from './inbox.page-query.js';
+import { InboxQueries } from './inbox.queries.js';
 import { whyTold } from './inbox.why.js';
-
-type TaskNaming = (id: string) => InboxItem['task'];
 
 /** What a person is told, and what waits for the holder of the person's role. */
 @Injectable()
@@ -62,41 +58,5 @@ export class InboxScreens {
       form: form === null ? null : { id: form.id, kind: form.kind },
     }));
     return { ...at, items: shown, total };
-  }
-}
-
-/** The two lists of a person, together. */
-@Injectable()
-export class InboxQueries {
-  constructor(
-    readonly inbox: InboxQuery,
-    readonly waiting: WaitingQuery,
-  ) {}
-}
-
-@Injectable()
-export class TaskNames {
-  constructor(private readonly register: RegisterQuery) {}
-
-  /** Gives a task's number and work; a task without a row yet stands for itself. */
-  async of(ids: readonly string[]): Promise<TaskNaming> {
-    const found = await this.register.tasksByIds(ids);
-    return (id) => ({ id, ordinal: found.get(id)?.ordinal ?? '', work: found.get(id)?.work ?? '' });
-  }
-}
-
-/** Acknowledging an item acknowledges the digest that told it: the digest is what the log knows. */
-@Injectable()
-export class Acknowledgement {
-  constructor(
-    private readonly inbox: InboxQuery,
-    private readonly gate: CommandGate,
-  ) {}
-
-  async acknowledge(asking: Asking, position: number): Promise<CommandAnswer> {
-    const item = await this.inbox.item(asking.by.person, position);
-    if (item === null) throw new ApiProblem('not-found');
-    if (item.notice === null) throw new ApiProblem('not-in-a-digest');
-    return this.gate.ask(asking, { type: 'AcknowledgeNotice', id: item.notice });
   }
 }
