@@ -36,6 +36,8 @@ const STEP_TIMEOUT = '60s';
 
 export class ProjectionLoop {
   private reached = 0;
+  /** Where nothing was left to do, neither events nor what they set off. */
+  private idleAt = -1;
   private limit: number;
   private pauseMs = 0;
   private mayRetryStopped = true;
@@ -66,6 +68,13 @@ export class ProjectionLoop {
     this.closing = true;
     this.wake?.();
     await this.running;
+  }
+
+  /** Steps until nothing is left at least up to the position; answers `idle`, or why it could not go on. */
+  async catchUp(position: number): Promise<StepOutcome> {
+    let outcome: StepOutcome = this.idleAt >= position ? 'idle' : await this.step();
+    while (outcome === 'advanced') outcome = await this.step();
+    return outcome;
   }
 
   /** One batch. Never throws: what went wrong is told to `onFault`. */
@@ -126,7 +135,9 @@ export class ProjectionLoop {
 
   private async tend(client: ClientBase): Promise<StepOutcome> {
     const { tend, schema } = this.projection;
-    return tend !== undefined && (await tend(client, schema)) > 0 ? 'advanced' : 'idle';
+    if (tend !== undefined && (await tend(client, schema)) > 0) return 'advanced';
+    this.idleAt = this.reached;
+    return 'idle';
   }
 
   private async failed(error: unknown, position: number): Promise<StepOutcome> {

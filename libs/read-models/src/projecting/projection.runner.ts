@@ -24,6 +24,7 @@ export class ProjectionRunner {
   private readonly loops: readonly ProjectionLoop[];
   private unsubscribe: (() => void) | undefined;
   private poll: NodeJS.Timeout | undefined;
+  private prepared = false;
 
   constructor(private readonly options: RunnerOptions) {
     const { pool, onFault, batchSize = 500 } = options;
@@ -33,7 +34,7 @@ export class ProjectionRunner {
 
   /** Creates what is absent and runs until `stop`. */
   async start(): Promise<void> {
-    await prepareProjections(this.options.pool, this.options.projections);
+    await this.prepare();
     this.unsubscribe = this.options.store.onGrowth((position) => this.grew(position));
     this.poll = setInterval(() => this.look(), this.options.pollMs ?? 5_000);
     this.poll.unref();
@@ -52,12 +53,18 @@ export class ProjectionRunner {
    * Throws when a projection stops or another worker keeps it.
    */
   async catchUp(): Promise<void> {
+    await this.prepare();
+    const end = await this.options.store.lastPosition();
+    const outcomes = await Promise.all(this.loops.map((loop) => loop.catchUp(end)));
+    const failed = this.loops.findIndex((_, index) => outcomes[index] !== 'idle');
+    const name = this.loops[failed]?.projection.name;
+    if (name !== undefined) throw new Error(`projection ${name} did not catch up: ${outcomes[failed]}`);
+  }
+
+  private async prepare(): Promise<void> {
+    if (this.prepared) return;
     await prepareProjections(this.options.pool, this.options.projections);
-    for (const loop of this.loops) {
-      let outcome = await loop.step();
-      while (outcome === 'advanced') outcome = await loop.step();
-      if (outcome !== 'idle') throw new Error(`projection ${loop.projection.name} did not catch up: ${outcome}`);
-    }
+    this.prepared = true;
   }
 
   private grew(position: number): void {

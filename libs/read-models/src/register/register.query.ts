@@ -41,7 +41,6 @@ export class RegisterQuery {
     const size = pageSize(request.limit);
     const units = filter.unit === undefined ? undefined : await this.units.subtree(filter.unit);
     const query = applyTaskFilter(this.source.createQueryBuilder(TaskRow, 'task'), filter, units);
-    const counting = this.countTasks(filter, units);
     if (order === 'due') query.orderBy('task.dueOn').addOrderBy('task.sortKey').addOrderBy('task.id');
     else query.orderBy('task.sortKey').addOrderBy('task.id');
     if (request.cursor !== undefined) {
@@ -49,7 +48,7 @@ export class RegisterQuery {
       if (order === 'due') query.andWhere('(task.dueOn, task.sortKey, task.id) > (:due, :key, :id)', { due, key, id });
       else query.andWhere('(task.sortKey, task.id) > (:key, :id)', { key, id });
     }
-    const [rows, total] = await Promise.all([query.limit(size + 1).getMany(), counting]);
+    const [rows, total] = await Promise.all([query.limit(size + 1).getMany(), this.countTasks(filter, units)]);
     return { ...pageOf(rows, size, (last) => writeTaskCursor(order, last)), total };
   }
 
