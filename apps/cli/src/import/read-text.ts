@@ -1,10 +1,11 @@
 /** Bytes of a file as UTF-8 text, bounded and checked while they stream: a file of another kind is refused at its first bytes. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { TableFault, type TableFaultCode } from './table.fault.js';
 
-export const MOST_BYTES = 10 * 1024 * 1024;
+const MOST_BYTES = 10 * 1024 * 1024;
 
 const WORKBOOKS: ReadonlySet<string> = new Set(['504b0304', 'd0cf11e0']);
 
@@ -52,6 +53,8 @@ export function openText(path: string): TextStream {
     const decoder = new TextDecoder('utf-8', { fatal: true });
     let bytes = 0;
     try {
+      // A file that says its size is refused at once; a pipe, when it has brought too much.
+      if ((await stat(path)).size > MOST_BYTES) throw new TableFault('too-large', file);
       for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
         const fault = bytes === 0 ? kindOf(chunk.subarray(0, 4096)) : chunk.includes(0) ? 'binary' : null;
         if (fault !== null) throw new TableFault(fault, file);

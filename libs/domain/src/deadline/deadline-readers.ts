@@ -3,7 +3,7 @@ import type { Deadline } from './deadline.js';
 
 /** A deadline without the document's words: the reader of the text puts them back. */
 type Bare<D> = D extends Deadline ? Omit<D, 'text'> : never;
-export type BareDeadline = Bare<Deadline>;
+type BareDeadline = Bare<Deadline>;
 
 export const DEADLINE_WARNINGS = [
   'blank',
