@@ -42,7 +42,6 @@ export async function ownServer({ config, onStep }: ServerOptions): Promise<Data
   if (config.databaseUrl !== undefined) return given(config.databaseUrl);
   const postgres: EmbeddedPostgres = await startEmbeddedPostgres({
     home: config.home,
-    settings: { wal_compression: 'lz4' },
     onStep,
   });
   return {

@@ -146,16 +146,17 @@ function issues(today: string): DemoCommand[] {
   );
 }
 
-/** Day on which the unit's own reports end. */
+/** Day on which the unit's own reports end: before a weekend that may lie before its ending. */
 function reportsUntil(task: DemoTask): number {
   const { fate } = task;
   switch (fate.is) {
     case 'done':
     case 'submitted':
-      return fate.on - 1;
+      return fate.on - 4;
     case 'silent':
-    case 'stuck':
       return fate.since;
+    case 'stuck':
+      return fate.since - 3;
     case 'steady':
       return -1;
     case 'forgotten':

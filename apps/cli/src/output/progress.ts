@@ -27,8 +27,9 @@ export function progress(label: string, total: number, stream: NodeJS.WriteStrea
   return {
     to: (done, note = '') => draw(done, note),
     end: (note = '') => {
+      if (!stream.isTTY) return;
       draw(total, note);
-      if (stream.isTTY) stream.write('\n');
+      stream.write('\n');
     },
   };
 }

@@ -1,0 +1,71 @@
+import { Command } from 'commander';
+import { NoticesQuery, ProjectionProgress, projections, TimersQuery } from '#read-models';
+import type { Register } from '../composition/register.js';
+import { choosesRegister, type RegisterChoice, withRegister } from '../composition/session.js';
+import { EXIT, Stop } from '../output/exit.js';
+import { table } from '../output/table.js';
+
+interface StatusOptions extends RegisterChoice {
+  readonly json?: boolean;
+}
+
+export function statusCommand(): Command {
+  return choosesRegister(new Command('status'))
+    .description('vị trí nhật ký, phép chiếu, mốc nhắc kế tiếp, thư chờ gửi / log, projections, next timer, deliveries')
+    .option('--json', 'một đối tượng JSON / one JSON object')
+    .action(async (options: StatusOptions) => {
+      const status = await withRegister(options, read);
+      process.stdout.write(`${options.json === true ? JSON.stringify(status) : render(status)}\n`);
+      if (status.projections.some((each) => each.status === 'stopped')) throw new Stop('', EXIT.failed);
+    });
+}
+
+type Status = Awaited<ReturnType<typeof read>>;
+
+async function read({ clock, store, pool, source }: Register) {
+  const [position, health, nextDueAt, undelivered] = await Promise.all([
+    store.lastPosition(),
+    new ProjectionProgress(pool, projections).health(),
+    ifPrepared(() => new TimersQuery(source).nextDueAt(), null),
+    ifPrepared(() => new NoticesQuery(source).undelivered(), []),
+  ]);
+  return {
+    now: clock.now(),
+    position,
+    projections: health.map((each) => ({ ...each, lag: position - each.position })),
+    nextDueAt,
+    undelivered: undelivered.length,
+  };
+}
+
+const UNDEFINED_TABLE = '42P01';
+
+/** In a register that no worker has served yet the projections have no tables. */
+async function ifPrepared<Result>(query: () => Promise<Result>, otherwise: Result): Promise<Result> {
+  try {
+    return await query();
+  } catch (error) {
+    if (typeof error === 'object' && error !== null && 'code' in error && error.code === UNDEFINED_TABLE)
+      return otherwise;
+    throw error;
+  }
+}
+
+function render(status: Status): string {
+  const rows = status.projections.map((each) => [
+    `${each.name} v${each.version}`,
+    String(each.position),
+    String(each.lag),
+    each.status === 'stopped'
+      ? `dừng ở / stopped at ${each.fault?.position ?? '?'}: ${each.fault?.message ?? ''}`
+      : 'chạy / running',
+  ]);
+  return [
+    `Giờ của sổ / register clock   ${status.now}`,
+    `Vị trí nhật ký / log position ${status.position}`,
+    `Mốc kế tiếp / next timer      ${status.nextDueAt ?? 'không có / none'}`,
+    `Thông báo chờ gửi / notices waiting ${status.undelivered}`,
+    '',
+    table(['phép chiếu / projection', 'vị trí / position', 'trễ / lag', 'trạng thái / state'], rows, 100),
+  ].join('\n');
+}

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { Command, InvalidArgumentError } from 'commander';
+import type { Role } from '#domain';
+import { choosesRegister, type RegisterChoice, withRegister } from '../composition/session.js';
+import { EXIT, Stop } from '../output/exit.js';
+
+const ROLES: readonly Role[] = [
+  'leader',
+  'fieldLeader',
+  'coordinator',
+  'unitHead',
+  'officer',
+  'cooperator',
+  'inspector',
+  'overseer',
+  'admin',
+];
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const DAY_MS = 86_400_000;
+
+interface TokenOptions extends RegisterChoice {
+  readonly person?: string;
+  readonly name?: string;
+  readonly role?: Role;
+  readonly unit?: string;
+  readonly days: number;
+  readonly revoke?: string;
+  readonly json?: boolean;
+}
+
+export function tokenCommand(): Command {
+  return choosesRegister(new Command('token'))
+    .description('cấp hoặc thu hồi mã truy cập / mint or revoke an access token')
+    .option('--person <id>', 'mã người dùng (UUID) / person id', uuid)
+    .option('--name <name>', 'thay cho --person: đăng ký người mới / instead of --person: registers a new person')
+    .option('--role <role>', `một trong / one of ${ROLES.join(', ')}`, role)
+    .option('--unit <id>', 'đơn vị nhân danh; bỏ trống: toàn sổ / unit acted for; absent: the whole register', uuid)
+    .option('--days <n>', 'số ngày có hiệu lực / days it is valid', days, 30)
+    .option('--revoke <id>', 'thu hồi theo mã số của mã truy cập / revoke by the token id', uuid)
+    .option('--json', 'một đối tượng JSON / one JSON object')
+    .action(async (options: TokenOptions) => {
+      await (options.revoke === undefined ? mint(options) : revoke(options.revoke, options));
+    });
+}
+
+async function mint(options: TokenOptions): Promise<void> {
+  const { name, role: asked, unit } = options;
+  const person = options.person ?? (name === undefined ? undefined : randomUUID());
+  if (person === undefined || asked === undefined) {
+    throw new Stop('Cần --role và --person hoặc --name / --role and one of --person, --name are needed', EXIT.usage);
+  }
+  await withRegister(options, async (register) => {
+    if (name !== undefined) await register.people.save([{ id: person, name }]);
+    const at = register.clock.now();
+    const expiresAt = new Date(Date.parse(at) + options.days * DAY_MS).toISOString();
+    const minted = await register.tokens.mint({ person, role: asked, unit: unit ?? null, at, expiresAt });
+    const text = `${minted.token}\n# ${minted.id}, đến / until ${expiresAt}. Chỉ hiện một lần / shown this once.`;
+    process.stdout.write(`${options.json === true ? JSON.stringify({ ...minted, person, expiresAt }) : text}\n`);
+  });
+}
+
+async function revoke(id: string, options: TokenOptions): Promise<void> {
+  await withRegister(options, async (register) => {
+    if (!(await register.tokens.revoke(id, register.clock.now()))) {
+      throw new Stop(`Không có mã truy cập ${id} còn hiệu lực / no valid token ${id}`, EXIT.rejected);
+    }
+    process.stdout.write(
+      options.json === true ? `${JSON.stringify({ revoked: id })}\n` : `Đã thu hồi / revoked ${id}\n`,
+    );
+  });
+}
+
+function uuid(text: string): string {
+  const id = text.toLowerCase();
+  if (!UUID.test(id)) throw new InvalidArgumentError('cần một UUID / a UUID is needed');
+  return id;
+}
+
+function role(text: string): Role {
+  const found = ROLES.find((candidate) => candidate === text);
+  if (found === undefined) throw new InvalidArgumentError(`chọn một trong / choose one of ${ROLES.join(', ')}`);
+  return found;
+}
+
+function days(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 366) throw new InvalidArgumentError('từ 1 đến 366 / 1 to 366');
+  return value;
+}

@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type ApiApp, createApiApp, type Demonstration, type ReadinessCheck } from '../../../api/src/app.js';
+import type { Register } from './register.js';
+
+/** The built pages lie beside the program: dist/apps/web. Undefined where only the server was built. */
+function builtPages(): string | undefined {
+  const program = process.argv[1] ?? '';
+  const pages = join(dirname(program), '..', '..', 'web');
+  return existsSync(join(pages, 'index.html')) ? pages : undefined;
+}
+
+export interface ApiParts {
+  readonly demonstration?: Demonstration;
+  readonly readiness?: readonly ReadinessCheck[];
+}
+
+/** The HTTP edge over an opened register. */
+export function apiOver(register: Register, parts: ApiParts = {}): Promise<ApiApp> {
+  const { source, pool, store, clock, log } = register;
+  return createApiApp({ source, pool, store, clock, log, webRoot: builtPages(), ...parts });
+}
