@@ -91,25 +91,35 @@ const LONGEST: Readonly<Record<TaskColumn, number>> = {
   deadline: 500,
 };
 
-/** Registered units first; central agencies that none of them is are readable, too, but nobody can be assigned to them. */
-function directoryOf(units: TaskImport['units']): LeadDirectory<NameableUnit> {
-  const registered = new Set(units.flatMap(({ name, code, aliases }) => [name, code, ...aliases].map(nameKey)));
-  const central = CENTRAL_AGENCIES.map(({ code, name, aliases }) => ({ id: null, code, name, aliases }));
-  const isNew = (unit: NamedUnit): boolean =>
-    [unit.name, unit.code, ...unit.aliases].every((name) => !registered.has(nameKey(name)));
-  return leadDirectory<NameableUnit>([...withCentralAliases(units), ...central.filter(isNew)]);
+interface Central extends NamedUnit {
+  readonly keys: readonly string[];
 }
 
-/** A registered ministry answers to the short forms of its name as well, where no other unit does. */
-function withCentralAliases(units: TaskImport['units']): readonly NameableUnit[] {
+const CENTRAL: readonly Central[] = CENTRAL_AGENCIES.map(({ code, name, aliases }) => ({
+  code,
+  name,
+  aliases,
+  keys: [name, code, ...aliases].map(nameKey),
+}));
+const CENTRAL_BY_NAME = new Map(CENTRAL.map((central) => [nameKey(central.name), central]));
+
+/**
+ * Registered units first: a registered ministry answers to the short forms of its name as well, where no other unit does. Central
+ * agencies that none of them is are readable, too, but nobody can be assigned to them.
+ */
+function directoryOf(units: TaskImport['units']): LeadDirectory<NameableUnit> {
   const taken = new Set(units.flatMap(({ name, code, aliases }) => [name, code, ...aliases].map(nameKey)));
-  return units.map((unit) => {
-    const known = CENTRAL_AGENCIES.find(({ name }) => nameKey(name) === nameKey(unit.name));
-    const more = [known?.code ?? '', ...(known?.aliases ?? [])].filter(
-      (alias) => alias !== '' && !taken.has(nameKey(alias)),
-    );
+  const registered = units.map((unit): NameableUnit => {
+    const known = CENTRAL_BY_NAME.get(nameKey(unit.name));
+    const more =
+      known === undefined ? [] : [known.code, ...known.aliases].filter((alias) => !taken.has(nameKey(alias)));
     return { ...unit, aliases: [...unit.aliases, ...more] };
   });
+  const others = CENTRAL.filter(({ keys }) => keys.every((key) => !taken.has(key)));
+  return leadDirectory<NameableUnit>([
+    ...registered,
+    ...others.map(({ code, name, aliases }) => ({ id: null, code, name, aliases })),
+  ]);
 }
 
 function readLead(parsed: ParsedLead<NameableUnit>): ReadLead {

@@ -23,6 +23,8 @@ export type Reader = (text: string, original: string) => Read | null;
 
 const QUARTERS: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 };
 const DATE = String.raw`(?:ngay )?(\d{1,2})(?:[/.-]| thang )(\d{1,2})(?:[/.-]| nam )(\d{4})`;
+const WHOLE_DATE = new RegExp(`^${DATE}$`);
+const TIME_AND_DATE = new RegExp(String.raw`^(\d{1,2})(?: gio | ?h ?|:)(\d{2})?(?: phut)?,? ?${DATE}$`);
 
 function captures(pattern: RegExp, text: string): readonly string[] | null {
   const match = pattern.exec(text);
@@ -37,14 +39,14 @@ function dayFrom(day: string | undefined, month: string | undefined, year: strin
 const readDay: Reader = (text) => {
   const iso = /^(\d{4}-\d{2}-\d{2})$/.exec(text)?.[1];
   if (iso !== undefined) return isDay(iso) ? { precision: 'day', on: iso } : { warning: 'no-such-day' };
-  const parts = captures(new RegExp(`^${DATE}$`), text);
+  const parts = captures(WHOLE_DATE, text);
   if (parts === null) return null;
   const on = dayFrom(parts[0], parts[1], parts[2]);
   return on === null ? { warning: 'no-such-day' } : { precision: 'day', on };
 };
 
 const readInstant: Reader = (text) => {
-  const parts = captures(new RegExp(String.raw`^(\d{1,2})(?: gio | ?h ?|:)(\d{2})?(?: phut)?,? ?${DATE}$`), text);
+  const parts = captures(TIME_AND_DATE, text);
   if (parts === null) return null;
   const [hours = '', minutes = '', ...date] = parts;
   const on = dayFrom(date[0], date[1], date[2]);

@@ -31,13 +31,24 @@ export interface ParsedLead<Unit> {
 
 export interface LeadDirectory<Unit> {
   readonly byKey: ReadonlyMap<string, readonly Unit[]>;
+  /** The first words of all known names: most places in a cell are passed over by these alone. */
+  readonly firstWords: ReadonlySet<string>;
   /** No known name has more words. */
   readonly longest: number;
 }
 
 const SEPARATORS = /^(?:[\s,;/+.]|(?:và|va|cùng|cung)(?=\s))+/iu;
 const LETTER = /[\p{L}\p{N}]/u;
+/** Longer than any word of a name. */
+const LONGEST_WORD = 500;
 const GROUPS = COLLECTIVE_OPENINGS.map(nameKey);
+
+const FIRST_WORD = /^[\p{L}\p{N}]*/u;
+
+/** The letters and digits with which a text begins. */
+function firstWord(text: string): string {
+  return FIRST_WORD.exec(text)?.[0] ?? '';
+}
 
 /** Indexes units by name, aliases and code. Those given first win over later ones of the same name only by being the same unit. */
 export function leadDirectory<Unit extends NamedUnit>(units: readonly Unit[]): LeadDirectory<Unit> {
@@ -50,7 +61,7 @@ export function leadDirectory<Unit extends NamedUnit>(units: readonly Unit[]): L
       longest = Math.max(longest, key.split(' ').length);
     }
   }
-  return { byKey, longest };
+  return { byKey, firstWords: new Set([...byKey.keys()].map(firstWord)), longest };
 }
 
 function endsWord(text: string, at: number): boolean {
@@ -72,6 +83,7 @@ interface Match<Unit> {
 }
 
 function unitAt<Unit>(key: string, from: number, directory: LeadDirectory<Unit>): Match<Unit> | null {
+  if (!directory.firstWords.has(firstWord(key.slice(from, from + LONGEST_WORD)))) return null;
   for (const end of [...wordEnds(key, from, directory.longest)].reverse()) {
     const units = directory.byKey.get(key.slice(from, end));
     if (units !== undefined) return { end, units };
