@@ -127,9 +127,11 @@ function Overview({ board }: { readonly board: DirectiveScoreboard }) {
       </SimpleGrid>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <LateSection board={board} />
-        <MineSection />
+        <Stack gap="lg" className={classes.fill}>
+          <MineSection />
+          {soon.data === undefined ? null : <SoonSection page={soon.data} until={until} />}
+        </Stack>
       </SimpleGrid>
-      {soon.data === undefined ? null : <SoonSection page={soon.data} until={until} />}
     </>
   );
 }

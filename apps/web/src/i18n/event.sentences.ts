@@ -160,9 +160,10 @@ export const EVENT_SENTENCES: Readonly<Record<EventTypeName, Teller>> = {
   FormDropped: (f) => same(`Bỏ dự thảo${f.quoted('reason')}.`, `The draft was dropped${f.quoted('reason')}.`),
   NoticeComposed: (f) => {
     const channel = f.text('channel') === 'smtp' ? same('thư', 'the mail') : same('hộp tin', 'the inbox');
+    const person = f.person('recipient');
     return same(
-      `Đưa vào bản tổng hợp ${channel.vi} sáng ${f.day('slot')}.`,
-      `Put into ${channel.en} of the morning of ${f.day('slot')}.`,
+      `Đưa vào bản tổng hợp ${channel.vi} sáng ${f.day('slot')} gửi ${person.vi}.`,
+      `Put into ${channel.en} of the morning of ${f.day('slot')} for ${person.en}.`,
     );
   },
   NoticeSent: (f) =>

@@ -40,9 +40,8 @@ export default function MailboxPage() {
                         data-testid="mail"
                       >
                         <span className={classes.subject}>{mail.subject}</span>
-                        <span className={classes.meta}>
-                          {mail.to} · {momentOf(mail.receivedAt)}
-                        </span>
+                        <span className={classes.meta}>{mail.to}</span>
+                        <span className={classes.meta}>{momentOf(mail.receivedAt)}</span>
                       </button>
                     </li>
                   ))}

@@ -6,6 +6,7 @@ import { dayInWords, momentOf } from '../format/day.format.js';
 import { useWords, type WordKey } from '../i18n/words.js';
 import { Loaded } from '../shell/loaded.js';
 import { Section } from '../shell/section.js';
+import { daysInOrder, skippedInWords } from './day-count.js';
 import classes from './task.module.css';
 
 interface OutcomeLook {
@@ -79,8 +80,8 @@ function Step({ step }: { readonly step: StepExplanation }) {
 
 function StepFacts({ step }: { readonly step: StepExplanation }) {
   const { t, n, pick, coded, label } = useWords();
-  const { days } = step;
-  const skipped = days?.skipped.map(({ on, name }) => `${dayInWords(on)} (${name})`).join(', ') ?? '';
+  const days = step.days === null ? null : daysInOrder(step.days);
+  const skipped = days === null ? '' : skippedInWords(days.skipped);
   return (
     <dl className={classes.facts}>
       <Fact name={t('ladder.rule')}>{pick(step.rule)}</Fact>

@@ -53,7 +53,7 @@ function Task({ detail }: { readonly detail: TaskDetail }) {
         </div>
         <Stack gap="lg" className={classes.past}>
           {chosen === undefined ? null : <LadderSection assignment={chosen.id} unit={chosen.unit.name} />}
-          <TimelineSection detail={detail} />
+          <TimelineSection detail={detail} assignment={chosen?.id ?? null} />
         </Stack>
       </div>
     </Stack>
