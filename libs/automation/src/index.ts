@@ -24,3 +24,4 @@ export * from './stepping/advance.js';
 export * from './sweep/due-timers.port.js';
 export * from './sweep/sweep.js';
 export * from './sweep/timer.command.js';
+export * from './explain/explain-assignment.js';
