@@ -150,4 +150,17 @@ describe('what the log cannot take', () => {
       field: 'id',
     });
   });
+
+  it('takes an id of another kind of thing for nothing of its own, cached or not', async () => {
+    const { log, executor } = await world(issued);
+    for (const deciding of [executor, new CommandExecutor(log)]) {
+      const name = deciding === executor ? 'cached' : 'fresh';
+      const reported = await deciding.execute(asked(report(idOf('task 1'), 'Đang làm'), `${name} report`));
+      expect(reported).toEqual({ refused: 'assignment-not-found', field: 'id' });
+      const drafted = await deciding.execute(asked({ ...draft('9', [finance]), id: one }, `${name} draft`));
+      expect(drafted).toEqual({ refused: 'id-taken', field: 'id' });
+      const elsewhere = await deciding.execute(asked({ ...draft('9', [one]) }, `${name} lead`));
+      expect(elsewhere).toEqual({ refused: 'unit-not-found', field: 'lead/units/0' });
+    }
+  });
 });

@@ -110,6 +110,16 @@ describe('executing a command', () => {
   });
 });
 
+describe('an id of another kind of thing', () => {
+  it('is not found, whether its stream was just written or is read from the log', async () => {
+    const { log, executor } = await world(issued);
+    const command = { ...report(idOf('task 1'), 'Đang làm') };
+    const refused = { refused: 'assignment-not-found' };
+    expect(await executor.execute(asked(command))).toMatchObject(refused);
+    expect(await new CommandExecutor(log).execute(asked(command))).toMatchObject(refused);
+  });
+});
+
 describe('the same request again', () => {
   it('gets the first answer, though it would now be refused', async () => {
     const { log, executor } = await world(issued);

@@ -12,6 +12,7 @@ import {
 import type { EventStore, RecordedEvent } from '#event-store';
 import type { Aggregate, Known } from './aggregate.js';
 import { aggregates } from './aggregates.js';
+import { nounOf } from './event-nouns.js';
 import type { Folded } from './state.cache.js';
 import { upcast } from './upcast.js';
 
@@ -42,16 +43,13 @@ export class LoadedStreams implements Known {
 
   /** The stream as the noun folds it. Throws for a stream that was not loaded: the wiring forgot to name it. */
   fold(aggregate: Aggregate, stream: string): Folded {
-    const known = this.folded.get(stream);
+    const key = `${aggregate.noun} ${stream}`;
+    const known = this.folded.get(key);
     if (known !== undefined) return known;
     const events = this.events.get(stream);
     if (events === undefined) throw new Error(`a decision looks at ${stream}, which it did not ask for`);
-    const folded = foldOnto(
-      aggregate,
-      { version: 0, state: aggregate.initial },
-      events.map((event) => upcast(event)),
-    );
-    this.folded.set(stream, folded);
+    const folded = foldStream(aggregate, events);
+    this.folded.set(key, folded);
     return folded;
   }
 
@@ -80,9 +78,22 @@ export class LoadedStreams implements Known {
   }
 }
 
+/** A stream that belongs to another noun holds nothing of this one, and is never written to by it. */
+function foldStream(aggregate: Aggregate, events: readonly RecordedEvent[]): Folded {
+  const { noun, initial } = aggregate;
+  const [first] = events;
+  if (first !== undefined && nounOf(first.type) !== noun) return { noun, version: 0, state: initial, foreign: true };
+  return foldOnto(
+    aggregate,
+    { noun, version: 0, state: initial },
+    events.map((event) => upcast(event)),
+  );
+}
+
 /** The state after further events of its stream, each one version on. */
 export function foldOnto(aggregate: Aggregate, folded: Folded, events: readonly Happened<DondocEvent>[]): Folded {
   return {
+    noun: aggregate.noun,
     version: folded.version + events.length,
     state: events.reduce((state, event) => aggregate.evolve(state, event), folded.state),
   };

@@ -47,18 +47,17 @@ export async function plan(
   cache: StateCache | null,
 ): Promise<readonly Plan[]> {
   const streams = new LoadedStreams(store);
-  const asked = requests.map((request): Asked => ({
-    request,
-    aggregate: aggregateOf(request.command),
-    cached: cache?.get(request.command.id),
-  }));
+  const asked = requests.map((request): Asked => {
+    const aggregate = aggregateOf(request.command);
+    return { request, aggregate, cached: cache?.get(request.command.id, aggregate.noun) };
+  });
   await streams.load(asked.filter(({ cached }) => cached === undefined).map(({ request }) => request.command.id));
   const before = asked.map(({ request, aggregate, cached }) => cached ?? streams.fold(aggregate, request.command.id));
   await streams.load(
     asked.flatMap(({ request, aggregate }, index) => aggregate.premises(request.command, before[index]?.state)),
   );
   const firsts = asked.map((one, index) =>
-    decideFirst(one, before[index] ?? { version: 0, state: undefined }, streams),
+    decideFirst(one, before[index] ?? { noun: one.aggregate.noun, version: 0, state: undefined }, streams),
   );
   await loadConsequences(firsts, streams);
   return firsts.map((first) => complete(first, streams));
@@ -80,6 +79,7 @@ function decideFirst(asked: Asked, before: Folded, streams: LoadedStreams): Firs
   }
   const events = aggregate.decide(command, state, streams);
   if (isRefused(events)) return { asked, before, consequences: [], decision: events };
+  if (before.foreign === true) return { asked, before, consequences: [], decision: refuse('id-taken', 'id') };
   const consequences = aggregate.consequences(command, events, state, streams);
   return { asked, before, consequences, decision: { command, aggregate, before, events } };
 }

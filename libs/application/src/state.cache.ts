@@ -1,7 +1,12 @@
-/** A stream folded up to a version. */
+import type { Noun } from './aggregate.js';
+
+/** A stream folded up to a version, as a noun reads it. */
 export interface Folded {
+  readonly noun: Noun;
   readonly version: number;
   readonly state: unknown;
+  /** The id names a thing of another noun: nothing may be created under it. */
+  readonly foreign?: true;
 }
 
 /**
@@ -13,9 +18,10 @@ export class StateCache {
 
   constructor(private readonly capacity: number) {}
 
-  get(stream: string): Folded | undefined {
+  /** Nothing for a noun other than the stream's own: an id of another kind of thing must not be taken for this one. */
+  get(stream: string, noun: Noun): Folded | undefined {
     const found = this.entries.get(stream);
-    if (found === undefined) return undefined;
+    if (found === undefined || found.noun !== noun) return undefined;
     // A Map keeps the order of insertion: whatever is used goes to the young end.
     this.entries.delete(stream);
     this.entries.set(stream, found);

@@ -43,6 +43,10 @@ export const generalRefusals = {
     text: because('Số này không hợp lệ', 'This number is not valid'),
     remedy: mend('Ghi số nguyên từ {from} đến {to}', 'Give a whole number from {from} to {to}'),
   },
+  'id-taken': {
+    text: because('Mã này đã thuộc về một mục khác loại', 'This id already belongs to something of another kind'),
+    remedy: mend('Gửi lại với mã mới', 'Send it again under a new id'),
+  },
   'version-differs': {
     text: because(
       'Nội dung đã thay đổi từ lúc bạn mở: bạn xem phiên bản {expected}, nay là {actual}',

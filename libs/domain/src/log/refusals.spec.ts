@@ -9,7 +9,14 @@ const decides = readdirSync(sources, { recursive: true, encoding: 'utf8' })
   .join('\n');
 const codes = Object.keys(refusals) as RefusalCode[];
 /** Given by the application, not by a decision. */
-const ofTheLog = new Set(['version-differs', 'command-reused', 'too-contended', 'log-busy', 'content-refused']);
+const ofTheLog = new Set([
+  'id-taken',
+  'version-differs',
+  'command-reused',
+  'too-contended',
+  'log-busy',
+  'content-refused',
+]);
 
 describe('the table of refusals', () => {
   it('has words and a remedy for every code that a decision gives', () => {
