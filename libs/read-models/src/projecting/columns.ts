@@ -1,7 +1,7 @@
 /**
  * Column decorators of read model tables. One class a table serves both sides: projections write its plain objects, queries
  * read it through TypeORM. Properties are camelCase, columns snake_case. Instants are ISO 8601 strings in UTC with
- * milliseconds, days `YYYY-MM-DD`, positions numbers; TypeORM and the projection runner agree on that.
+ * milliseconds, days are text `YYYY-MM-DD`, positions numbers; TypeORM and the projection runner agree on that.
  */
 import { Column, type ColumnOptions, PrimaryColumn, type PrimaryColumnOptions } from 'typeorm';
 
@@ -16,8 +16,7 @@ const asNumber = {
   from: (value: unknown) => (typeof value === 'string' ? Number(value) : value),
 };
 
-export const columnOf = (property: string): string =>
-  property.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const columnOf = (property: string): string => property.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 function column(definition: ColumnOptions, options: Options = {}): PropertyDecorator {
   return (target, property) =>
@@ -30,12 +29,10 @@ function key(definition: PrimaryColumnOptions): PropertyDecorator {
 
 export const UuidKey = (): PropertyDecorator => key({ type: 'uuid' });
 export const TextKey = (): PropertyDecorator => key({ type: 'text' });
-export const IntegerKey = (): PropertyDecorator => key({ type: 'integer' });
 export const PositionKey = (): PropertyDecorator => key({ type: 'bigint', transformer: asNumber });
 
 export const Uuid = (options?: Options): PropertyDecorator => column({ type: 'uuid' }, options);
 export const Text = (options?: Options): PropertyDecorator => column({ type: 'text' }, options);
-export const Day = (options?: Options): PropertyDecorator => column({ type: 'date' }, options);
 export const Instant = (options?: Options): PropertyDecorator =>
   column({ type: 'timestamptz', transformer: asInstant }, options);
 export const Position = (options?: Options): PropertyDecorator =>

@@ -14,7 +14,7 @@ export interface Page<Row> {
   readonly next?: string;
 }
 
-export const MOST_ROWS = 200;
+const MOST_ROWS = 200;
 const DEFAULT_ROWS = 50;
 
 export function pageSize(limit: number | undefined): number {

@@ -42,7 +42,7 @@ export interface AddOperation {
 
 export type Operation = ChangeOperation | AddOperation;
 
-export type Handlers = { readonly [Type in EventType]?: (event: Recorded<Type>) => readonly Operation[] };
+type Handlers = { readonly [Type in EventType]?: (event: Recorded<Type>) => readonly Operation[] };
 
 export interface Projection {
   readonly name: string;

@@ -72,13 +72,12 @@ function asJson(columns: readonly TableColumn[], rows: readonly object[]): strin
   );
 }
 
-const { INT8, TIMESTAMPTZ, DATE } = pgTypes.builtins;
+const { INT8, TIMESTAMPTZ } = pgTypes.builtins;
 
 const exactTypes: CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
     if (oid === INT8) return Number;
     if (oid === TIMESTAMPTZ) return (text: string) => new Date(text).toISOString();
-    if (oid === DATE) return (text: string) => text;
     return pgTypes.getTypeParser(oid, format ?? 'text');
   }) as CustomTypesConfig['getTypeParser'],
 };

@@ -12,7 +12,7 @@ import type {
   Urgency,
 } from '#domain';
 import { Entity } from 'typeorm';
-import type { TaskParts } from './standing.js';
+import type { TaskParts } from './task-parts.js';
 import { Instant, Integer, Json, Position, PositionKey, Text, TextKey, Uuid, UuidKey } from '../projecting/columns.js';
 
 @Entity({ schema: 'register_v1', name: 'directive' })

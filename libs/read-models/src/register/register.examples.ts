@@ -13,7 +13,7 @@ export interface TaskShape {
   readonly deadline?: Deadline;
 }
 
-export const byApril: Deadline = { text: '30/4/2025', precision: 'day', on: '2025-04-30' };
+const byApril: Deadline = { text: '30/4/2025', precision: 'day', on: '2025-04-30' };
 
 export function units(history: History, parents: Readonly<Record<number, number | null>>): void {
   for (const [n, parent] of Object.entries(parents))

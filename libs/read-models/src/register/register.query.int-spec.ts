@@ -10,11 +10,12 @@ import { RegisterQuery, type TaskRequest } from './register.query.js';
 
 let database: ReadModelDatabase;
 let register: RegisterQuery;
-beforeEach(async () => {
+async function given(history: History): Promise<void> {
   database = await ReadModelDatabase.create([unitsProjection, registerProjection]);
   register = new RegisterQuery(database.source);
-});
-afterEach(() => database.close());
+  await database.project(history.events);
+}
+const close = (): Promise<void> => database.close();
 
 const ordinals = (rows: readonly TaskRow[]): string[] => rows.map((row) => row.ordinal);
 
@@ -44,22 +45,34 @@ function annex(): History {
 }
 
 describe('pages of tasks', () => {
+  beforeAll(() => given(annex()));
+  afterAll(close);
+
   it('hold every task once, in the order in which people count', async () => {
-    await database.project(annex().events);
     const rows = await allPages({ limit: 5 });
     expect(ordinals(rows)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12']);
   });
 
   it('hold every task once, first due first and undated last', async () => {
-    await database.project(annex().events);
     const rows = await allPages({ limit: 5, order: 'due' });
     expect(ordinals(rows)).toEqual(['10', '9', '8', '7', '6', '5', '4', '3', '2', '1', '11', '12']);
   });
 
+  it('refuse the cursor of another list, another order and no list', async () => {
+    const { next } = await register.tasks({ limit: 5, order: 'due' });
+    await expect(register.tasks({ cursor: next })).rejects.toThrow(CursorRefused);
+    await expect(register.assignments({ cursor: next })).rejects.toThrow(CursorRefused);
+    await expect(register.tasks({ cursor: 'khong-phai' })).rejects.toThrow(CursorRefused);
+  });
+});
+
+describe('pages while the register grows', () => {
+  afterEach(close);
+
   it('neither lose nor repeat a task while others come in before and behind the cursor', async () => {
     const history = annex();
     const before = history.events.length;
-    await database.project(history.events);
+    await given(history);
     let n = 20;
     const insert = async (): Promise<void> => {
       draft(history, { n: (n += 1), ordinal: `1.${n}` });
@@ -71,25 +84,18 @@ describe('pages of tasks', () => {
     expect(new Set(seen).size).toBe(seen.length);
     expect(seen.filter((ordinal) => !ordinal.includes('.'))).toHaveLength(12);
   });
-
-  it('refuse the cursor of another list, another order and no list', async () => {
-    await database.project(annex().events);
-    const { next } = await register.tasks({ limit: 5, order: 'due' });
-    await expect(register.tasks({ cursor: next })).rejects.toThrow(CursorRefused);
-    await expect(register.assignments({ cursor: next })).rejects.toThrow(CursorRefused);
-    await expect(register.tasks({ cursor: 'khong-phai' })).rejects.toThrow(CursorRefused);
-  });
 });
 
 describe('searching', () => {
-  beforeEach(async () => {
+  beforeAll(async () => {
     const history = new History();
     directive(history);
     draft(history, { n: 1, work: 'Thực hiện Nghị quyết số 57 về đột phá' });
     draft(history, { n: 2, work: 'Xây dựng đường dây 100% số hoá_1' });
     draft(history, { n: 3, work: 'Đào tạo cán bộ' });
-    await database.project(history.events);
+    await given(history);
   });
+  afterAll(close);
 
   it.each([
     ['nghi quyet', ['1']],
@@ -128,7 +134,7 @@ describe('searching', () => {
 });
 
 describe('filters', () => {
-  beforeEach(async () => {
+  beforeAll(async () => {
     const history = new History();
     units(history, { 0: null, 1: 0, 2: 1, 3: 0 });
     directive(history, 1);
@@ -141,8 +147,9 @@ describe('filters', () => {
     miss(history, late);
     complete(history, done);
     block(history, blocked);
-    await database.project(history.events);
+    await given(history);
   });
+  afterAll(close);
 
   it.each<[string, TaskRequest['filter'], string[]]>([
     ['a directive', { directive: id('directive', 2) }, ['4']],

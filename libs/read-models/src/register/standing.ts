@@ -15,18 +15,12 @@ import {
   type TaskState,
 } from '#domain';
 import type { TaskRow } from './register.entity.js';
-
-export interface TaskParts {
-  /** Of the lead that keeps the file; it answers for a task of one lead or of joint leads. */
-  readonly keeper: string | null;
-  /** How many assignments stand how, by `codeOf`. */
-  readonly tally: Readonly<Record<string, number>>;
-}
+import type { TaskParts } from './task-parts.js';
 
 export const noParts: TaskParts = { keeper: null, tally: {} };
 
 /** A part as one word; equal parts have equal words. */
-export function codeOf(part: AssignmentPart): string {
+function codeOf(part: AssignmentPart): string {
   const { cell, reason, outlook, group, remainder, completed } = part;
   return [cell, reason, outlook ?? '', group, remainder ?? '', completed ? 'completed' : 'open'].join('/');
 }

@@ -31,7 +31,7 @@ export function isCounted(filter: TaskFilter): filter is CountedFilter {
 const MOST_WORDS = 8;
 const MOST_LETTERS = 200;
 
-export function searchWords(q: string | undefined): string[] {
+function searchWords(q: string | undefined): string[] {
   const folded = searchText((q ?? '').slice(0, MOST_LETTERS));
   return folded === '' ? [] : folded.split(' ').slice(0, MOST_WORDS);
 }

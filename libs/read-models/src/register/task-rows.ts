@@ -3,7 +3,8 @@ import { dueAt, localDay, type TaskContent } from '#domain';
 import { add, type Emit, type Recorded } from '../projecting/projection.js';
 import { DirectiveCount, type TaskRow } from './register.entity.js';
 import { searchText } from './search-text.js';
-import { type AnswerColumns, answerColumns, answerOf, countDone, leadOf, noParts, type TaskParts } from './standing.js';
+import { type AnswerColumns, answerColumns, answerOf, countDone, leadOf, noParts } from './standing.js';
+import type { TaskParts } from './task-parts.js';
 
 /** In place of the day of a deadline where there is none; sorts after every day. */
 export const UNDATED = 'undated';
