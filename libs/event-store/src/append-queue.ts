@@ -43,6 +43,12 @@ export interface AppendQueueOptions {
   readonly maxBatch?: number;
 }
 
+/**
+ * When several lanes are free, they share what waits, so that one batch is made and answered here while the other is written
+ * there; below this many requests, sharing would only cost another commit.
+ */
+const smallestShare = 16;
+
 interface Waiting {
   readonly request: PreparedRequest;
   readonly resolve: (outcome: Outcome) => void;
@@ -99,14 +105,15 @@ export class AppendQueue {
     setImmediate(() => {
       this.scheduled = false;
       while (this.waiting.length > 0) {
+        const share = Math.max(smallestShare, Math.ceil(this.waiting.length / this.free.length));
         const lane = this.free.pop();
         if (lane === undefined) return;
-        void this.send(lane, this.takeBatch());
+        void this.send(lane, this.takeBatch(Math.min(share, this.maxBatch)));
       }
     });
   }
 
-  private takeBatch(): Waiting[] {
+  private takeBatch(most: number): Waiting[] {
     const [first] = this.waiting;
     if (first?.alone) return this.waiting.splice(0, 1);
     const names = new Set<string>();
@@ -114,7 +121,7 @@ export class AppendQueue {
     const left: Waiting[] = [];
     let bytes = 0;
     for (const entry of this.waiting) {
-      const fits = !entry.alone && batch.length < this.maxBatch && bytes + entry.request.size <= requestLimit;
+      const fits = !entry.alone && batch.length < most && bytes + entry.request.size <= requestLimit;
       if (fits && claim(names, entry.request)) {
         batch.push(entry);
         bytes += entry.request.size;

@@ -3,7 +3,10 @@ import { canonicalJson, NotCanonical } from './canonical-json.js';
 describe('canonical JSON', () => {
   it.each([
     // Section 3.2.2 of RFC 8785: numbers as ECMAScript writes them.
-    [[333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001], '[333333333.3333333,1e+30,4.5,0.002,1e-27]'],
+    [
+      [JSON.parse('333333333.33333329'), 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
+      '[333333333.3333333,1e+30,4.5,0.002,1e-27]',
+    ],
     [-0, '0'],
     [[1e21, 1e20, 1e-6, 1e-7], '[1e+21,100000000000000000000,0.000001,1e-7]'],
     // Short escapes where JSON has them, \\u00xx in lower case elsewhere, nothing else escaped.
@@ -29,7 +32,7 @@ describe('canonical JSON', () => {
     ['a sparse array', Array.from({ length: 1 }), '[0] is a undefined, which JSON does not have'],
     ['nothing', undefined, 'the value is a undefined, which JSON does not have'],
     ['a bigint', 1n, 'the value is a bigint, which JSON does not have'],
-    ['a function', { toJSON: () => 1 }, 'toJSON is a function, which JSON does not have'],
+    ['a function', { toJSON: (): number => 1 }, 'toJSON is a function, which JSON does not have'],
     ['a symbol', Symbol('x'), 'the value is a symbol, which JSON does not have'],
     ['a date', { a: { b: new Date(0) } }, 'a.b is an object with a class; events hold plain data only'],
     ['a map', new Map(), 'the value is an object with a class; events hold plain data only'],

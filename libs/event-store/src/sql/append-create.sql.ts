@@ -43,6 +43,11 @@ export const appendCreate = /* sql */ `
       raise exception 'an envelope is over 64 KiB';
     end if;
 
+    -- A transaction ends at the client's Sync. Whoever falls silent before it, with no limit of its own, gets one here.
+    if current_setting('transaction_timeout') = '0' then
+      ignored := set_config('transaction_timeout', '5s', true);
+    end if;
+
     -- An assignment, like the one of pg_notify below, is evaluated without the executor.
     ignored := pg_advisory_xact_lock(${appendLock});
 
