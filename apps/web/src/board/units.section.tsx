@@ -14,8 +14,8 @@ import { Loaded } from '../shell/loaded.js';
 import { Section } from '../shell/section.js';
 import { GROUPS, StackedBar } from '../status/stacked-bar.js';
 import { groupLooks } from '../status/status.looks.js';
-import classes from './board.module.css';
 import { type UnitRow, unitRows, unitTable } from './unit-rows.js';
+import classes from './units.module.css';
 
 /** Whose table to begin with: the unit in the address, else the root of the tree. */
 function beginOf(units: readonly UnitNode[] | undefined, chosen: string | null): UnitNode | undefined {
