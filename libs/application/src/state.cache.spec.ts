@@ -8,24 +8,30 @@ describe('the cache of folded states', () => {
     const cache = new StateCache(2);
     cache.put('a', at(1));
     cache.put('b', at(1));
-    cache.get('a');
+    cache.get('a', 'task');
     cache.put('c', at(1));
-    expect([cache.get('a'), cache.get('b'), cache.get('c')]).toEqual([at(1), undefined, at(1)]);
+    expect([cache.get('a', 'task'), cache.get('b', 'task'), cache.get('c', 'task')]).toEqual([at(1), undefined, at(1)]);
   });
 
   it('never goes back to an older version', () => {
     const cache = new StateCache(2);
     cache.put('a', at(3));
     cache.put('a', at(2));
-    expect(cache.get('a')).toEqual(at(3));
+    expect(cache.get('a', 'task')).toEqual(at(3));
     cache.forget(['a']);
-    expect(cache.get('a')).toBeUndefined();
+    expect(cache.get('a', 'task')).toBeUndefined();
+  });
+
+  it('gives a stream to its own noun alone', () => {
+    const cache = new StateCache(2);
+    cache.put('a', at(1));
+    expect(cache.get('a', 'unit')).toBeUndefined();
   });
 
   it('of no size keeps nothing', () => {
     const cache = new StateCache(0);
     cache.put('a', at(1));
-    expect(cache.get('a')).toBeUndefined();
+    expect(cache.get('a', 'task')).toBeUndefined();
   });
 });
 
