@@ -20,7 +20,11 @@ afterEach(async () => {
   await database.drop();
 });
 
-const told = (): string[] => running.mailbox.mails().map(({ date, to }) => `${date} ${to}`);
+const told = (): string[] =>
+  running.mailbox
+    .mails()
+    .map(({ date, to }) => `${date} ${to}`)
+    .sort();
 
 it('moves through a whole ladder, each mail on its morning', async () => {
   await running.hands.issue({ ordinal: '1', due: '2025-05-06' });

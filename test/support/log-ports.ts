@@ -38,6 +38,8 @@ export class LogPorts implements DueTimers, PendingItems, UndeliveredNotices, Pr
   private policy: Policy | undefined;
   private calendar: WorkingCalendar | undefined;
   private readonly assignments = new Map<string, AssignmentState>();
+  /** The next timers of assignments, as far as they are computed. */
+  private readonly clocks = new Map<string, readonly DueTimer[]>();
   private readonly coordinators = new Map<string, Set<string>>();
   private readonly pending = new Map<string, PendingItem>();
   private readonly notices = new Map<string, OpenNotice>();
@@ -78,18 +80,16 @@ export class LogPorts implements DueTimers, PendingItems, UndeliveredNotices, Pr
     return [...this.notices.values()];
   }
 
-  private timers(): DueTimer[] {
+  private timers(): readonly DueTimer[] {
     const { policy, calendar } = this;
     if (policy === undefined || calendar === undefined) return [];
-    return [...this.assignments]
-      .flatMap(([assignment, state]) =>
-        nextTimers(state, policy, calendar).map((timer) => ({
-          assignment,
-          deadlineVersion: state.status === 'absent' ? 0 : state.deadlineVersion,
-          ...timer,
-        })),
-      )
-      .sort(inOrder);
+    for (const [assignment, state] of this.assignments) {
+      if (this.clocks.has(assignment)) continue;
+      const deadlineVersion = state.status === 'absent' ? 0 : state.deadlineVersion;
+      const next = nextTimers(state, policy, calendar).map((timer) => ({ assignment, deadlineVersion, ...timer }));
+      this.clocks.set(assignment, next);
+    }
+    return [...this.clocks.values()].flat().sort(inOrder);
   }
 
   private fold(event: Recorded): void {
@@ -97,9 +97,11 @@ export class LogPorts implements DueTimers, PendingItems, UndeliveredNotices, Pr
     switch (event.type) {
       case 'PolicyPublished':
         this.policy = event.data.policy;
+        this.clocks.clear();
         return;
       case 'CalendarPublished':
         this.calendar = event.data.calendar;
+        this.clocks.clear();
         return;
       case 'PostFilled':
         if (event.data.post === 'coordinator') this.coordinatorsOf(stream).add(event.data.person);
@@ -118,6 +120,7 @@ export class LogPorts implements DueTimers, PendingItems, UndeliveredNotices, Pr
     const state = evolveAssignment(known, event as never);
     if (state.status === 'absent') return;
     this.assignments.set(event.stream, state);
+    this.clocks.delete(event.stream);
     if (event.type === 'StepFired') {
       this.await(event, { assignment: event.stream, task: state.task, step: event.data.step }, event.data.recipients);
     }

@@ -18,14 +18,16 @@ import { worldAddresses, WorldHands } from './automation-world.js';
 import { LogPorts, MemoryNoticeLock } from './log-ports.js';
 
 export class KeepingChannel implements MessageChannel {
-  readonly sent: OutgoingMessage[] = [];
+  constructor(private readonly clock: { now(): string }) {}
+
+  readonly sent: (OutgoingMessage & { readonly receivedAt: string })[] = [];
   /** What the server answers instead of accepting; undefined accepts. */
   refuse: (message: OutgoingMessage) => SendOutcome | undefined = () => undefined;
 
   async send(message: OutgoingMessage): Promise<SendOutcome> {
     const refused = this.refuse(message);
     if (refused !== undefined) return refused;
-    this.sent.push(message);
+    this.sent.push({ ...message, receivedAt: this.clock.now() });
     return { sent: true, messageId: `<${message.notice}@tinh.example.vn>` };
   }
 
@@ -51,6 +53,8 @@ export interface MemoryAutomationOptions {
   readonly mail?: boolean;
   /** Puts something in the way of commands, e.g. a seeded bug. */
   readonly through?: (commands: CommandPort) => CommandPort;
+  /** A seeded bug: automation's clock is wrong by so many milliseconds, the world's is right. */
+  readonly clockWrongByMs?: number;
   /** People without a mail address. */
   readonly unreachable?: readonly string[];
 }
@@ -60,9 +64,15 @@ export async function memoryAutomation(options: MemoryAutomationOptions): Promis
   const store = new MemoryEventStore({ clock });
   const application = new CommandExecutor(store);
   const tables = new LogPorts(store);
-  const channel = new KeepingChannel();
+  const channel = new KeepingChannel(clock);
   const warnings: string[] = [];
   const commands = new ApplicationCommands(application);
+  const wrongBy = options.clockWrongByMs ?? 0;
+  const shifted = (instant: string, by: number): string => new Date(Date.parse(instant) + by).toISOString();
+  const itsClock = {
+    now: () => shifted(clock.now(), wrongBy),
+    moveTo: (at: string) => clock.set(shifted(at, -wrongBy)),
+  };
   const automation = new Automation(
     {
       store,
@@ -72,7 +82,7 @@ export async function memoryAutomation(options: MemoryAutomationOptions): Promis
       undelivered: tables,
       projections: tables,
       lock: new MemoryNoticeLock(),
-      clock,
+      clock: itsClock,
       addresses: {
         find: async (person) =>
           options.unreachable?.includes(person) === true
@@ -89,11 +99,14 @@ export async function memoryAutomation(options: MemoryAutomationOptions): Promis
   );
   const hands = new WorldHands(application, () => clock.now());
   await hands.found(options);
-  const stepping = {
-    automation,
+  const stepping = { automation, store, projections: tables, clock: itsClock };
+  return {
+    clock,
     store,
-    projections: tables,
-    clock: { now: () => clock.now(), moveTo: (at: string) => clock.set(at) },
+    hands,
+    channel,
+    automation,
+    warnings,
+    advanceTo: (instant) => advanceTo(stepping, shifted(instant, wrongBy)),
   };
-  return { clock, store, hands, channel, automation, warnings, advanceTo: (instant) => advanceTo(stepping, instant) };
 }

@@ -26,6 +26,8 @@ export interface RunningWorker {
   advanceTo(instant: string): Promise<StepTally>;
   /** Another worker over the same database, as in another process; its connections are closed by `close`, too. */
   another(changes?: Partial<WorkerOptions>): Promise<DondocWorker>;
+  /** Stops every worker; queues are closed by whoever opened them, between this and `close`. */
+  stop(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -78,6 +80,9 @@ export async function runningWorker(options: RunningWorkerOptions): Promise<Runn
     started.push(worker);
     return worker;
   };
+  const stop = async (): Promise<void> => {
+    for (const each of started.splice(0)) await each.stop();
+  };
   const parts = await opened();
   await new PeopleDirectory(parts.source).save([...worldAddresses].map(([id, person]) => ({ id, ...person })));
   const worker = make(parts);
@@ -90,9 +95,9 @@ export async function runningWorker(options: RunningWorkerOptions): Promise<Runn
     hands: new WorldHands(new CommandExecutor(parts.store), () => clock.now()),
     advanceTo: (instant) => worker.advanceTo(settableClock(clock), instant),
     another: async (changes) => make(await opened(changes)),
+    stop,
     close: async () => {
-      for (const each of started) await each.stop();
-      await options.queues?.close();
+      await stop();
       for (const close of closing) await close();
       if (options.mailbox === undefined) await mailbox.close();
     },

@@ -32,7 +32,7 @@ import {
 import { AutomationLoop } from './automation.loop.js';
 import { AdvisoryNoticeLock } from './joining/advisory.lock.js';
 import { ApplicationCommands } from './joining/application.commands.js';
-import { AwaitedProjections, DrivenProjections } from './joining/awaited.projections.js';
+import { AwaitedProjections, DrivenProjections, NEEDED_PROJECTIONS } from './joining/awaited.projections.js';
 import { JobQueues } from './joining/job.queues.js';
 import { PeopleAddresses } from './joining/people.addresses.js';
 
@@ -85,14 +85,17 @@ class JoinedWorker implements DondocWorker {
   constructor(private readonly options: WorkerOptions) {
     const { pool, source, store, clock, report } = options;
     const projections = options.projections ?? allProjections;
-    this.runner = new ProjectionRunner({
+    const running = {
       pool,
       store,
-      projections,
-      onFault: ({ name }, fault) => report.warn('a projection stopped', { projection: name, ...fault }),
-    });
+      onFault: ({ name }: { readonly name: string }, fault: object) =>
+        report.warn('a projection stopped', { projection: name, ...fault }),
+    };
+    this.runner = new ProjectionRunner({ ...running, projections });
+    // Between two steps of a clock only these are read; the others come along at the end.
+    const needed = projections.filter(({ name }) => NEEDED_PROJECTIONS.includes(name));
     this.awaited = new AwaitedProjections(new ProjectionProgress(pool, projections));
-    this.driven = new DrivenProjections(this.runner, store);
+    this.driven = new DrivenProjections(new ProjectionRunner({ ...running, projections: needed }), store);
     const notices = new NoticesQuery(source);
     this.automation = new Automation(
       {
@@ -143,7 +146,11 @@ class JoinedWorker implements DondocWorker {
     const { automation } = this;
     const projections = { reach: (position: number) => this.reach(position) };
     const stepping = { automation, clock, store: this.options.store, projections, onStop };
-    return this.loop.exclusively(() => advanceTo(stepping, instant));
+    return this.loop.exclusively(async () => {
+      const tally = await advanceTo(stepping, instant);
+      if (!this.started) await this.runner.catchUp();
+      return tally;
+    });
   }
 
   async nextDueAt(): Promise<string | null> {

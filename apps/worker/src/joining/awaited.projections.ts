@@ -1,18 +1,19 @@
 import type { Projections } from '#automation';
 import type { ProjectionProgress, ProjectionRunner } from '#read-models';
 
-const NEEDED = ['timers', 'notices'];
+/** The tables that automation reads. */
+export const NEEDED_PROJECTIONS: readonly string[] = ['timers', 'notices'];
 const LONGEST_WAIT_MS = 30_000;
 
 /** While projections run by themselves, in this process or another: waits for them. */
 export class AwaitedProjections implements Projections {
-  private known = 0;
+  private known = -1;
 
   constructor(private readonly progress: Pick<ProjectionProgress, 'waitFor'>) {}
 
   async reach(position: number): Promise<void> {
     if (position <= this.known) return;
-    const result = await this.progress.waitFor(position, LONGEST_WAIT_MS, NEEDED);
+    const result = await this.progress.waitFor(position, LONGEST_WAIT_MS, NEEDED_PROJECTIONS);
     if (!result.reached)
       throw new Error(`${result.problem}: ${result.projection} at ${result.position} of ${position}`);
     this.known = Math.max(this.known, result.position);
@@ -21,7 +22,7 @@ export class AwaitedProjections implements Projections {
 
 /** Where nothing runs by itself: brings the tables to the end of the log. */
 export class DrivenProjections implements Projections {
-  private known = 0;
+  private known = -1;
 
   constructor(
     private readonly runner: Pick<ProjectionRunner, 'catchUp'>,

@@ -114,7 +114,7 @@ describe('doing it twice', () => {
     expect(automation.channel.sent).toHaveLength(1);
     await automation.advanceTo('2025-04-08T00:31:00.000Z');
     const [first, second] = automation.channel.sent;
-    expect(second).toEqual({ ...first, at: second?.at });
+    expect(second).toEqual({ ...first, at: second?.at, receivedAt: second?.receivedAt });
     expect(await recorded(automation, 'NoticeSent')).toHaveLength(1);
   });
 
