@@ -1,2 +1,104 @@
 import { Command } from 'commander';
-export const simulateCommand = (): Command => new Command('simulate');
+import { createLogger, dropDatabase, MovableClock, readConfig } from '#platform';
+import { openServer } from '../composition/databases.js';
+import { openRegister } from '../composition/register.js';
+import { Opened } from '../composition/until-told.js';
+import { TableFault } from '../import/table.fault.js';
+import { EXIT, Stop } from '../output/exit.js';
+import { progress, silent } from '../output/progress.js';
+import { table } from '../output/table.js';
+import { simulate, type SimulationResult } from '../simulate/simulate.js';
+import { day } from './import.command.js';
+
+interface SimulateOptions {
+  readonly tasks: string;
+  readonly units?: string;
+  readonly directive: string;
+  readonly issued: string;
+  readonly from?: string;
+  readonly to: string;
+  readonly keep?: boolean;
+  readonly json?: boolean;
+}
+
+const DATABASE = 'dondoc_simulation';
+
+export function simulateCommand(): Command {
+  return new Command('simulate')
+    .description(
+      'chạy thử phụ lục với đồng hồ giả định: tuần nào, ai được nhắc gì, vì sao / who would be reminded of what, and why',
+    )
+    .requiredOption('--tasks <file>', 'phụ lục nhiệm vụ, CSV / the annex')
+    .requiredOption('--directive <number>', 'số, ký hiệu văn bản / number and symbol')
+    .requiredOption('--issued <day>', 'ngày ban hành YYYY-MM-DD / day of issue', day)
+    .requiredOption('--to <day>', 'ngày cuối / last day', day)
+    .option('--from <day>', 'ngày đầu, mặc định ngày ban hành / first day, default the day of issue', day)
+    .option('--units <file>', 'danh mục đơn vị, thêm vào các cơ quan trung ương / more units than the central agencies')
+    .option('--keep', 'giữ lại để xem bằng --simulation / keep it for explain, status and rebuild with --simulation')
+    .option('--json', 'một đối tượng JSON / one JSON object')
+    .action(async (options: SimulateOptions) => {
+      const from = options.from ?? options.issued;
+      if (options.to < from) throw new Stop('--to phải từ --from trở đi / --to must not lie before --from', EXIT.usage);
+      const result = await inScratch({ ...options, from });
+      process.stdout.write(`${options.json === true ? JSON.stringify(result) : render(result)}\n`);
+    });
+}
+
+async function inScratch(options: SimulateOptions & { readonly from: string }): Promise<SimulationResult> {
+  const config = readConfig(process.env);
+  const log = createLogger({ level: 'warn', part: 'simulate' });
+  const opened = new Opened();
+  try {
+    const server = opened.add(await openServer({ config }), (each) => each.close());
+    const admin = await server.url(DATABASE);
+    await dropDatabase(withPostgres(admin), DATABASE);
+    const url = await server.url(DATABASE);
+    if (options.keep !== true) opened.add(url, () => dropDatabase(withPostgres(admin), DATABASE));
+    const clock = new MovableClock(`${options.from}T00:00:00.000Z`);
+    const scratch = `${url}${url.includes('?') ? '&' : '?'}options=-c%20synchronous_commit%3Doff`;
+    const register = opened.add(await openRegister({ url: scratch, config, clock, log }), (each) => each.close());
+    const bar = options.json === true ? silent : progress('Mô phỏng / simulating', 54);
+    return await simulate(options, { register, clock, bar });
+  } catch (error) {
+    if (error instanceof TableFault) throw new Stop(error.message, EXIT.rejected);
+    throw error;
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Another database of the same server to stand on while this one is dropped. */
+function withPostgres(url: string): string {
+  const other = new URL(url);
+  other.pathname = '/postgres';
+  return other.toString();
+}
+
+function render(result: SimulationResult): string {
+  const weeks = result.weeks.flatMap((week) => [
+    `\n${week.from} – ${week.to}: ${week.steps.length} bước / steps, ${week.digests} thư / digests, ${week.becameOverdue} quá hạn / overdue`,
+    ...(week.steps.length === 0
+      ? []
+      : [
+          table(
+            ['', 'nv / task', 'đơn vị / unit', 'báo cho / tells', 'vì sao / why'],
+            week.steps.map((step) => [
+              step.outcome === 'fired' ? step.step : `(${step.step})`,
+              step.task,
+              step.unit,
+              step.tells.join(' '),
+              step.because.vi,
+            ]),
+            90,
+          ),
+        ]),
+  ]);
+  const fired = Object.entries(result.fired).map(([step, count]) => `${step} ${count}`);
+  return [
+    ...weeks,
+    '',
+    `${result.rows.rows} dòng / rows, ${result.issued} đã giao / issued, ${result.heldBack.length} còn là dự thảo / still drafts`,
+    `Đã nhắc / fired: ${fired.join(' · ')}; thư / digests ${result.digests}; lớn nhất / largest ${result.largestDigest?.items ?? 0}`,
+    `Nhật ký / log: ${result.events} sự kiện / events, SHA-256 ${result.log}`,
+  ].join('\n');
+}

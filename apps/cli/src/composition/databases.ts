@@ -7,8 +7,8 @@ import {
   StartFault,
 } from '#platform';
 
-/** A register of one's own, and the demonstration beside it: two databases, so that neither can be taken for the other. */
-export type RegisterName = 'dondoc' | 'dondoc_demo';
+/** A register of one's own, the demonstration and the last simulation: databases apart, so that none can be taken for another. */
+export type RegisterName = 'dondoc' | 'dondoc_demo' | 'dondoc_simulation';
 
 /** A server on which this program may open databases. */
 export interface DatabaseServer {
@@ -54,6 +54,7 @@ function given(databaseUrl: string): DatabaseServer {
   return {
     url: (database) => {
       if (database === 'dondoc') return Promise.resolve(databaseUrl);
+      if (database !== 'dondoc_demo') return ensureDatabase(databaseUrl, database);
       throw new StartFault('demonstration-elsewhere', {
         vi: 'Bản trình diễn chỉ chạy trên PostgreSQL đi kèm: bỏ DATABASE_URL để xem trình diễn',
         en: 'the demonstration runs on the embedded PostgreSQL only: unset DATABASE_URL to see it',

@@ -8,14 +8,17 @@ import { openRegister, type Register } from './register.js';
 
 export interface RegisterChoice {
   readonly demonstration?: boolean;
+  readonly simulation?: boolean;
 }
 
 /** Adds the choice between one's own register and the demonstration to a command that works on a register. */
 export function choosesRegister(command: Command): Command {
-  return command.option(
-    '--demonstration',
-    'dùng bản trình diễn (mặc định: sổ đã mở gần nhất bằng npm start) / use the demonstration (default: the register that npm start opened last)',
-  );
+  return command
+    .option('--simulation', 'dùng lần chạy thử đã giữ lại / use the simulation that was kept (simulate --keep)')
+    .option(
+      '--demonstration',
+      'dùng bản trình diễn (mặc định: sổ đã mở gần nhất bằng npm start) / use the demonstration (default: the register that npm start opened last)',
+    );
 }
 
 /** Remembers which register `start` opened, for the commands that follow. */
@@ -25,6 +28,7 @@ export function rememberRegister(home: string, name: RegisterName): void {
 }
 
 export function rememberedRegister(config: Config, choice: RegisterChoice): RegisterName {
+  if (choice.simulation === true) return 'dondoc_simulation';
   if (config.databaseUrl !== undefined) return 'dondoc';
   if (choice.demonstration === true) return 'dondoc_demo';
   const file = join(config.home, 'register');
@@ -34,7 +38,7 @@ export function rememberedRegister(config: Config, choice: RegisterChoice): Regi
 
 /** The clock that a register lives by: the demonstration's runs ahead by what its footer was asked for. */
 export function clockOf(name: RegisterName, home: string): Clock {
-  if (name === 'dondoc') return new SystemClock();
+  if (name !== 'dondoc_demo') return new SystemClock();
   return new OffsetClock(new SystemClock(), readDemoState(home)?.offsetMs ?? 0);
 }
 

@@ -1,0 +1,13 @@
+import type { Actor } from '#domain';
+import { uuidV5 } from '#platform';
+
+/** Whoever sits at the shell of the register's own machine: no account, a person of its own in the log. */
+const CONSOLE = uuidV5('person at the console');
+
+export const REGISTRAR: Actor = { person: CONSOLE, role: 'admin', unit: null };
+export const COORDINATOR: Actor = { person: CONSOLE, role: 'coordinator', unit: null };
+
+/** The directive that the shell means by a number as printed, e.g. "03/NQ-CP". */
+export function directiveIdOf(number: string): string {
+  return uuidV5(`directive ${number.trim().toUpperCase()}`);
+}

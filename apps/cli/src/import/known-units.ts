@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '#platform';
+import { prepareProjections, ProjectionProgress, ProjectionRunner, projections, UnitRow } from '#read-models';
+import type { Register } from '../composition/register.js';
+
+export interface KnownUnit {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+/** Whether there is a register to read: a dry run on a bare machine must not make one. */
+export function registerExists(config: Config): boolean {
+  return config.databaseUrl !== undefined || existsSync(join(config.home, 'postgres', 'data'));
+}
+
+const WORKER_ANSWERS_WITHIN_MS = 500;
+
+/** Every registered unit, as the log has it now. */
+export async function knownUnits({ pool, store, source, log }: Register): Promise<readonly KnownUnit[]> {
+  const units = projections.filter(({ name }) => name === 'units');
+  const onFault = ({ name }: { name: string }, fault: object) =>
+    log.warn({ projection: name, ...fault }, 'a projection stopped');
+  await prepareProjections(pool, units);
+  // A worker that runs beside this command keeps the table up to date; without one it is brought forward here.
+  const { reached } = await new ProjectionProgress(pool, units).waitFor(
+    await store.lastPosition(),
+    WORKER_ANSWERS_WITHIN_MS,
+  );
+  if (!reached) await new ProjectionRunner({ pool, store, projections: units, onFault }).catchUp();
+  const rows = await source.getRepository(UnitRow).find();
+  return rows.map(({ id, code, name }) => ({ id, code, name, aliases: [] }));
+}

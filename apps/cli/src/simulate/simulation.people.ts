@@ -1,0 +1,48 @@
+import type { AskedCommand, Post } from '#domain';
+import { type PersonDetails, uuidV5 } from '#platform';
+import { REGISTRAR } from '../import/console.actors.js';
+import type { KnownUnit } from '../import/known-units.js';
+
+/** The unit that follows the directive up in a simulation. */
+export const FOLLOWER = {
+  code: 'THEODOI',
+  name: 'Cơ quan theo dõi (mô phỏng)',
+  nameEn: 'Following-up office (simulated)',
+} as const;
+
+const POSTS: Readonly<Record<'lead' | 'follower', readonly Post[]>> = {
+  lead: ['unitHead', 'officer'],
+  follower: ['leader', 'fieldLeader', 'coordinator'],
+};
+
+export interface Staffed {
+  readonly people: readonly PersonDetails[];
+  readonly commands: readonly AskedCommand[];
+}
+
+/** Somebody invented in every post that the ladder writes to, so that every step finds its reader. */
+export function staff(units: readonly KnownUnit[], follower: KnownUnit, at: string): Staffed {
+  const posts = [
+    ...units.map((unit) => ({ unit, kind: 'lead' as const })),
+    { unit: follower, kind: 'follower' as const },
+  ].flatMap(({ unit, kind }) =>
+    POSTS[kind].map((post) => ({ unit, post, person: uuidV5(`simulated ${post} of ${unit.code}`) })),
+  );
+  return {
+    people: posts.map(({ unit, post, person }) => ({
+      id: person,
+      name: `${post} · ${unit.name}`.slice(0, 200),
+      email: `${person}@mo-phong.example`,
+      post,
+    })),
+    commands: posts.map(({ unit, post, person }) => ({
+      type: 'FillPost',
+      id: unit.id,
+      at,
+      by: REGISTRAR,
+      post,
+      person,
+      acting: false,
+    })),
+  };
+}

@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { type EventData, localDay, ruleSentence, weekdayOf, addDays } from '#domain';
+import type { EventStore, RecordedEvent } from '#event-store';
+
+/** One step of one assignment's ladder, fired or held back. */
+export interface SimulatedStep {
+  readonly at: string;
+  readonly position: number;
+  readonly step: string;
+  readonly outcome: 'fired' | 'suppressed';
+  readonly task: string;
+  readonly assignment: string;
+  readonly unit: string;
+  readonly tells: readonly string[];
+  readonly late: boolean;
+  readonly because: { readonly vi: string; readonly en: string };
+}
+
+export interface SimulatedWeek {
+  /** Monday to Sunday, days in Asia/Ho_Chi_Minh. */
+  readonly from: string;
+  readonly to: string;
+  readonly steps: readonly SimulatedStep[];
+  readonly digests: number;
+  readonly becameOverdue: number;
+}
+
+export interface SimulationReport {
+  readonly events: number;
+  /** SHA-256 over the content of every event in order: two runs that agree here agree in everything. */
+  readonly log: string;
+  readonly fired: Readonly<Record<string, number>>;
+  readonly suppressed: Readonly<Record<string, number>>;
+  readonly digests: number;
+  readonly becameOverdue: number;
+  /** The digest with the most items, of any person and morning. */
+  readonly largestDigest: { readonly slot: string; readonly items: number } | null;
+  readonly weeks: readonly SimulatedWeek[];
+}
+
+export interface Naming {
+  task(id: string): string;
+  unit(id: string): string;
+}
+
+const PAGE = 1_000;
+
+/** Reads the whole log of a simulation and tells it week by week. */
+export async function reportOn(store: Pick<EventStore, 'readAll'>, naming: Naming): Promise<SimulationReport> {
+  const teller = new Teller(naming);
+  let after = 0;
+  for (;;) {
+    const events = await store.readAll(after, PAGE);
+    for (const event of events) teller.hear(event);
+    after = events.at(-1)?.position ?? after;
+    if (events.length < PAGE) return teller.report();
+  }
+}
+
+type Week = { steps: SimulatedStep[]; digests: number; becameOverdue: number };
+type StepData = EventData<'StepFired'> | EventData<'StepSuppressed'>;
+
+class Teller {
+  private readonly hash = createHash('sha256');
+  private readonly weeks = new Map<string, Week>();
+  private readonly openings = new Map<string, EventData<'AssignmentOpened'>>();
+  private readonly ladders = new Map<string, EventData<'PolicyPublished'>['policy']['ladders'][number]>();
+  private readonly fired: Record<string, number> = {};
+  private readonly suppressed: Record<string, number> = {};
+  private events = 0;
+  private largest: SimulationReport['largestDigest'] = null;
+
+  constructor(private readonly naming: Naming) {}
+
+  hear(event: RecordedEvent): void {
+    this.events += 1;
+    this.hash.update(`${JSON.stringify(event)}\n`);
+    switch (event.type) {
+      case 'PolicyPublished':
+        for (const ladder of (event.data as EventData<'PolicyPublished'>).policy.ladders)
+          this.ladders.set(ladder.id, ladder);
+        break;
+      case 'AssignmentOpened':
+        this.openings.set(event.stream, event.data as EventData<'AssignmentOpened'>);
+        break;
+      case 'StepFired':
+      case 'StepSuppressed':
+        this.hearStep(event, event.data as StepData);
+        break;
+      case 'NoticeComposed':
+        this.hearDigest(event, event.data as EventData<'NoticeComposed'>);
+        break;
+      case 'DeadlinePassed':
+        this.weekOf(event.occurredAt).becameOverdue += 1;
+        break;
+      default:
+    }
+  }
+
+  report(): SimulationReport {
+    const weeks = [...this.weeks.entries()]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([from, week]) => ({ from, to: addDays(from, 6), ...week }));
+    const sum = (count: (week: Week) => number) => weeks.reduce((total, week) => total + count(week), 0);
+    return {
+      events: this.events,
+      log: this.hash.digest('hex'),
+      fired: this.fired,
+      suppressed: this.suppressed,
+      digests: sum((week) => week.digests),
+      becameOverdue: sum((week) => week.becameOverdue),
+      largestDigest: this.largest,
+      weeks,
+    };
+  }
+
+  private hearStep(event: RecordedEvent, data: StepData): void {
+    const opening = this.openings.get(event.stream);
+    const wasFired = 'recipients' in data;
+    const tally = wasFired ? this.fired : this.suppressed;
+    tally[data.step] = (tally[data.step] ?? 0) + 1;
+    const rule = this.ladders.get(opening?.ladder ?? '')?.steps.find(({ step }) => step === data.step) ?? null;
+    this.weekOf(event.occurredAt).steps.push({
+      at: event.occurredAt,
+      position: event.position,
+      step: data.step,
+      outcome: wasFired ? 'fired' : 'suppressed',
+      task: this.naming.task(opening?.task ?? ''),
+      assignment: event.stream,
+      unit: this.naming.unit(opening?.unit ?? ''),
+      tells: wasFired ? data.recipients.map((recipient) => recipient.as) : [],
+      late: wasFired && data.late,
+      because: wasFired ? ruleSentence(rule, data.policyVersion) : { vi: data.reason, en: data.reason },
+    });
+  }
+
+  private hearDigest(event: RecordedEvent, data: EventData<'NoticeComposed'>): void {
+    this.weekOf(event.occurredAt).digests += 1;
+    if (data.items.length > (this.largest?.items ?? 0)) this.largest = { slot: data.slot, items: data.items.length };
+  }
+
+  private weekOf(instant: string): Week {
+    const day = localDay(instant);
+    const monday = addDays(day, -((weekdayOf(day) + 6) % 7));
+    const known = this.weeks.get(monday);
+    if (known !== undefined) return known;
+    const week: Week = { steps: [], digests: 0, becameOverdue: 0 };
+    this.weeks.set(monday, week);
+    return week;
+  }
+}
