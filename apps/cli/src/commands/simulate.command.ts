@@ -56,7 +56,9 @@ async function inScratch(options: SimulateOptions & { readonly from: string }): 
     if (options.keep !== true) opened.add(url, () => dropDatabase(withPostgres(admin), DATABASE));
     const clock = new MovableClock(`${options.from}T00:00:00.000Z`);
     const scratch = `${url}${url.includes('?') ? '&' : '?'}options=-c%20synchronous_commit%3Doff`;
-    const register = opened.add(await openRegister({ url: scratch, config, clock, log }), (each) => each.close());
+    const register = opened.add(await openRegister({ url: scratch, config, clock, log, inOrder: true }), (each) =>
+      each.close(),
+    );
     const bar = options.json === true ? silent : progress('Mô phỏng / simulating', 54);
     return await simulate(options, { register, clock, bar });
   } catch (error) {

@@ -21,6 +21,8 @@ export interface RegisterOptions {
   readonly config: Pick<Config, 'databasePoolSize' | 'statementTimeoutMs'>;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Requests are recorded in the order in which they are asked, one batch at a time: for simulations. */
+  readonly inOrder?: boolean;
 }
 
 /** One database, migrated, with everything that reads and writes it. */
@@ -40,11 +42,15 @@ export interface Register {
 export async function openRegister(options: RegisterOptions): Promise<Register> {
   const { url, clock, config, log } = options;
   await migrate({ url, migrations: [...eventStoreMigrations, ...peopleMigrations] });
+  let closing = false;
   const connection = {
     url,
     poolSize: config.databasePoolSize,
     statementTimeoutMs: config.statementTimeoutMs,
-    onIdleError: (error: Error) => log.warn({ error: error.message }, 'a connection to the database broke'),
+    onIdleError: (error: Error) => {
+      // A server that stops right after us may still cut a connection that is saying goodbye.
+      if (!closing) log.warn({ error: error.message }, 'a connection to the database broke');
+    },
   };
   const source = createDataSource(
     { ...connection, applicationName: 'dondoc-read' },
@@ -52,7 +58,7 @@ export async function openRegister(options: RegisterOptions): Promise<Register> 
   );
   await source.initialize();
   const pool = createPool({ ...connection, applicationName: 'dondoc-work' });
-  const store = new PostgresEventStore({ url, clock });
+  const store = new PostgresEventStore({ url, clock, ...(options.inOrder === true && { lanes: 1 }) });
   return {
     url,
     clock,
@@ -64,6 +70,7 @@ export async function openRegister(options: RegisterOptions): Promise<Register> 
     people: new PeopleDirectory(source),
     tokens: new TokenStore(source),
     close: async () => {
+      closing = true;
       await store.close();
       await Promise.all([source.destroy(), pool.end()]);
     },
