@@ -1,6 +1,9 @@
 /** The worker over a real PostgreSQL and a real SMTP conversation: the clock is moved, and the message is expected. */
+import { CommandExecutor } from '#application';
 import { VIETNAM_CALENDAR } from '#domain';
+import { recorded } from '../support/automation-readings.js';
 import { nameOf, world, worldAddresses } from '../support/automation-world.js';
+import { eventually } from '../support/eventually.js';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
 import { type RunningWorker, runningWorker } from '../support/running-worker.js';
 
@@ -50,3 +53,73 @@ it('moves through a whole ladder, each mail on its morning', async () => {
   expect(running.warnings).toEqual([]);
   expect(running.mailbox.mails()[0]?.text).toContain(`Kính gửi ${nameOf(people.scienceHead)}`);
 });
+
+/** Decides and records like any other, until a delivery is to be recorded: then its process is gone. */
+class DyingExecutor extends CommandExecutor {
+  override async executeMany(
+    requests: Parameters<CommandExecutor['executeMany']>[0],
+  ): ReturnType<CommandExecutor['executeMany']> {
+    if (requests.some(({ command }) => command.type === 'RecordSent')) throw new Error('killed');
+    return super.executeMany(requests);
+  }
+}
+
+it('a worker killed between sending and recording: the next one sends again, under the same id', async () => {
+  await running.hands.issue({ ordinal: '1', due: '2025-05-06' });
+  const dying = await running.another({ application: new DyingExecutor(running.store) });
+  await dying.start();
+  running.clock.set('2025-04-08T00:30:00.000Z');
+  await eventually(() => running.mailbox.mails().length === 1, { within: 30_000 });
+  await eventually(() => running.warnings.some((line) => line.includes('killed')), { within: 30_000 });
+  await dying.stop();
+  expect(await recorded(running, 'NoticeSent')).toEqual([]);
+  await running.worker.start();
+  await eventually(async () => (await recorded(running, 'NoticeSent')).length === 1, { within: 30_000 });
+  const [first, second] = running.mailbox.mails();
+  expect(running.mailbox.mails().length).toBeGreaterThanOrEqual(2);
+  expect(second?.messageId).toBe(first?.messageId);
+  expect(second?.text).toBe(first?.text);
+  expect(await recorded(running, 'StepFired')).toHaveLength(1);
+});
+
+it('after an outage over the deadline, two workers catch up once, the unit before its leaders', async () => {
+  await running.hands.issue({ ordinal: '1', due: '2025-05-06' });
+  await running.advanceTo('2025-04-08T10:00:00.000Z');
+  running.clock.set('2025-05-22T03:00:00.000Z');
+  const other = await running.another();
+  await Promise.all([running.worker.start(), other.start()]);
+  await eventually(async () => (await recorded(running, 'NoticeSent')).length === 3, { within: 30_000 });
+  const fired = await recorded(running, 'StepFired');
+  expect(fired.map(({ step, late }) => `${step}${late ? ' late' : ''}`)).toEqual(['R0', 'R4b late', 'E1 late']);
+  expect(told().slice(1)).toEqual([
+    `2025-05-22T03:00:00.000Z ${addressOf(people.scienceHead)}`,
+    `2025-05-22T03:00:00.000Z ${addressOf(people.coordinator)}`,
+  ]);
+});
+
+it('asks the database for nothing while nothing is due', async () => {
+  await running.hands.issue({ ordinal: '1', due: '2025-05-06' });
+  await running.advanceTo('2025-04-08T10:00:00.000Z');
+  const idle = await running.another({ pace: { safetyMs: 3_600_000, restMs: 20 } });
+  await idle.start();
+  // A server process tells its statistics at the latest ten seconds after its last transaction.
+  await passing(11_000);
+  const before = await transactions();
+  await passing(10_000);
+  // Both log readers of this test look for growth every five seconds; the loop looks at its clock alone.
+  expect((await transactions()) - before).toBeLessThanOrEqual(10);
+}, 90_000);
+
+async function passing(milliseconds: number): Promise<void> {
+  const from = performance.now();
+  await eventually(() => performance.now() - from >= milliseconds, { within: milliseconds + 5_000 });
+}
+
+/** Transactions of this database so far, as its statistics have them. */
+async function transactions(): Promise<number> {
+  await database.pool.query('select pg_stat_clear_snapshot()');
+  const { rows } = await database.pool.query<{ count: string }>(
+    'select xact_commit + xact_rollback as count from pg_stat_database where datname = current_database()',
+  );
+  return Number(rows[0]?.count ?? 0);
+}
