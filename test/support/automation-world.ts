@@ -55,16 +55,16 @@ export function nameOf(person: string): string {
   return worldAddresses.get(person)?.name ?? person;
 }
 
-export function id(name: string): string {
+function id(name: string): string {
   return uuidV5(`world ${name}`);
 }
 
-export function actor(role: Role, person: string, unit: string | null): Actor {
+function actor(role: Role, person: string, unit: string | null): Actor {
   return { person, role, unit };
 }
 
 const admin = actor('admin', id('admin'), null);
-export const coordinator = actor('coordinator', world.people.coordinator, world.office);
+const coordinator = actor('coordinator', world.people.coordinator, world.office);
 export const scienceHead = actor('unitHead', world.people.scienceHead, world.science);
 
 export interface IssuedTask {

@@ -17,7 +17,7 @@ import { ApplicationCommands } from '../../apps/worker/src/joining/application.c
 import { worldAddresses, WorldHands } from './automation-world.js';
 import { LogPorts, MemoryNoticeLock } from './log-ports.js';
 
-export class KeepingChannel implements MessageChannel {
+class KeepingChannel implements MessageChannel {
   constructor(private readonly clock: { now(): string }) {}
 
   readonly sent: (OutgoingMessage & { readonly receivedAt: string })[] = [];

@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '#domain';
 import type { DigestLine } from './digest-line.js';
 import type { Digest, DigestWording } from './digest.mail.js';
 
-export const exampleWording: DigestWording = {
+const exampleWording: DigestWording = {
   product: { vi: 'Đôn đốc', en: 'Đôn đốc' },
   step: {
     R0: { vi: 'Đề nghị tiếp nhận', en: 'Please receive' },
