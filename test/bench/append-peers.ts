@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { getPostgreSQLEventStore } from '@event-driven-io/emmett-postgresql';
-import { Client, Pool } from 'pg';
+import { Client, Pool, type PoolConfig } from 'pg';
 import { requestSource } from './append-requests.js';
 import type { BenchServer } from './bench-server.js';
 import { BenchUnavailable } from './measure.js';
@@ -18,6 +18,11 @@ const poolSize = 32;
 export interface Peer {
   /** One append of one event. */
   append(): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+export interface MessageDbPeer {
+  append(categories: number): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -86,8 +91,9 @@ export async function preparePgbench(
 }
 
 export async function prepareEmmett(server: BenchServer): Promise<Peer> {
-  const pool = new Pool({ connectionString: await server.database('emmett'), max: poolSize });
-  const store = getPostgreSQLEventStore(await server.database('emmett'), { connectionOptions: { pool } });
+  const url = await server.database('emmett');
+  const pool = quietPool({ connectionString: url, max: poolSize });
+  const store = getPostgreSQLEventStore(url, { connectionOptions: { pool } });
   await store.schema.migrate();
   const next = requestSource(71);
   return {
@@ -107,7 +113,11 @@ export async function prepareEmmett(server: BenchServer): Promise<Peer> {
 
 const writeMessage = /* sql */ `select message_store.write_message($1, $2, $3, $4, $5, $6)`;
 
-export async function prepareMessageDb(server: BenchServer): Promise<Peer> {
+/**
+ * message-db locks by category, and gives its readers an order within one. `append` gets the number of categories that the
+ * streams are spread over.
+ */
+export async function prepareMessageDb(server: BenchServer): Promise<MessageDbPeer> {
   const url = await server.database('message_store');
   const scripts = join(
     dirname(createRequire(import.meta.url).resolve('@eventide/message-db/package.json')),
@@ -119,21 +129,20 @@ export async function prepareMessageDb(server: BenchServer): Promise<Peer> {
       ...process.env,
       PGHOST: place.hostname,
       PGPORT: place.port,
-      PGUSER: server.user,
-      PGPASSWORD: server.password,
+      PGUSER: place.username,
+      PGPASSWORD: place.password,
       CREATE_DATABASE: 'off',
     },
   });
-  const pool = new Pool({ connectionString: url, max: poolSize, options: '-c search_path=message_store,public' });
+  const pool = quietPool({ connectionString: url, max: poolSize, options: '-c search_path=message_store,public' });
   const next = requestSource(72);
   let turn = 0;
   return {
-    append: () => {
+    append: (categories) => {
       const { commandId, actor, streams } = next();
       const [{ stream, events }] = streams as [(typeof streams)[0]];
       const [{ type, data }] = events as [(typeof events)[0]];
-      // It locks by category, so it is given eight, as many as the register has kinds of streams.
-      turn = (turn + 1) % 8;
+      turn = (turn + 1) % categories;
       const values = [commandId, `kind${turn}-${stream}`, type, JSON.stringify(data), JSON.stringify({ actor }), -1];
       return pool.query({ name: 'write', text: writeMessage, values });
     },
@@ -149,4 +158,11 @@ async function withClient(url: string, work: (client: Client) => Promise<void>):
   } finally {
     await client.end();
   }
+}
+
+/** A pool whose idle connections may be cut off by the server's end. */
+function quietPool(config: PoolConfig): Pool {
+  const pool = new Pool(config);
+  pool.on('error', () => undefined);
+  return pool;
 }

@@ -10,6 +10,8 @@ export interface Mutation {
   readonly changes: readonly (readonly [string, string])[];
 }
 
+const takesLock = 'ignored := pg_advisory_xact_lock(5707057);';
+
 /**
  * No lock is held until the commit: positions come from a sequence, drawn in blocks. (Without a sequence the primary key turns
  * a missing lock into refused batches, which is why the function reads the last position and nothing else.)
@@ -17,7 +19,7 @@ export interface Mutation {
 export const lockRemoved: Mutation = {
   before: `create sequence log.drawn`,
   changes: [
-    ['ignored := pg_advisory_xact_lock(5707057);', ''],
+    [takesLock, ''],
     [
       'first := coalesce(first, 1);',
       `ignored := pg_advisory_lock(5707058);
@@ -45,14 +47,20 @@ export async function mutate(url: string, { before, changes }: Mutation): Promis
   await client.connect();
   try {
     if (before !== undefined) await client.query(before);
-    const { rows } = await client.query<{ text: string }>(`select pg_get_functiondef('log.append'::regproc) as text`);
-    let text = rows[0]?.text ?? '';
-    for (const [from, to] of changes) {
-      if (!text.includes(from)) throw new Error(`log.append no longer says "${from}": the seeded bug must follow it`);
-      text = text.replace(from, to);
-    }
-    await client.query(text);
+    // The short way refuses everything, so that all goes the way that is changed.
+    await rewrite(client, 'log.append_one', [[takesLock, 'return;']]);
+    await rewrite(client, 'log.append', changes);
   } finally {
     await client.end();
   }
+}
+
+async function rewrite(client: Client, name: string, changes: Mutation['changes']): Promise<void> {
+  const { rows } = await client.query<{ text: string }>('select pg_get_functiondef($1::regproc) as text', [name]);
+  let text = rows[0]?.text ?? '';
+  for (const [from, to] of changes) {
+    if (!text.includes(from)) throw new Error(`${name} no longer says "${from}": the seeded bug must follow it`);
+    text = text.replace(from, to);
+  }
+  await client.query(text);
 }

@@ -47,7 +47,7 @@ export interface AppendQueueOptions {
  * When several lanes are free, they share what waits, so that one batch is made and answered here while the other is written
  * there; below this many requests, sharing would only cost another commit.
  */
-const smallestShare = 16;
+const smallestShare = 32;
 
 interface Waiting {
   readonly request: PreparedRequest;

@@ -60,6 +60,22 @@ export function packBatch(batch: readonly PreparedRequest[]): (string | Buffer)[
   ];
 }
 
+/** The parameters of `log.append_one`, or undefined for a request that is not of one event on one stream. */
+export function packOne({
+  commandId,
+  requestHash,
+  recordedAt,
+  answer,
+  streams,
+  events,
+}: PreparedRequest): unknown[] | undefined {
+  const [[stream, anotherStream], [event, anotherEvent]] = [streams, events];
+  if (stream === undefined || anotherStream !== undefined || event === undefined || anotherEvent !== undefined)
+    return undefined;
+  const hash = Buffer.from(requestHash, 'hex');
+  return [commandId, hash, recordedAt, answer, stream.stream, stream.expectedVersion, event.type, event.bytes];
+}
+
 /** `values` has a comma before each. */
 function array(values: string): string {
   return `{${values.slice(1)}}`;

@@ -5,9 +5,10 @@
  */
 import { Client, type ClientConfig } from 'pg';
 import type { AppendLane, Outcome } from './append-queue.js';
-import { packBatch } from './packed-batch.js';
+import { packBatch, packOne } from './packed-batch.js';
 import type { PreparedRequest } from './prepared-request.js';
 import { batchAppend } from './sql/batch-append.sql.js';
+import { oneAppend } from './sql/one-append.sql.js';
 
 /** Milliseconds that one call may take at the server, waiting for the lock included. */
 export const transactionTimeout = 5_000;
@@ -21,10 +22,7 @@ export class PostgresLane implements AppendLane {
     this.opened ??= this.open();
     const client = await this.opened;
     try {
-      const { rows } = await client.query<Row>({ name: 'append', text: batchAppend, values: packBatch(batch) });
-      const [row] = rows;
-      if (row === undefined) throw new Error('log.append gave no answer');
-      return outcomes(batch, row);
+      return (await this.writeOne(client, batch)) ?? (await this.writeBatch(client, batch));
     } catch (error) {
       this.discard(client);
       throw error;
@@ -35,6 +33,25 @@ export class PostgresLane implements AppendLane {
     const client = await this.opened?.catch(() => undefined);
     this.opened = undefined;
     await client?.end();
+  }
+
+  /** Undefined when the batch is not a single event, or when there is a reason to refuse it. */
+  private async writeOne(
+    client: Client,
+    [request, ...more]: readonly PreparedRequest[],
+  ): Promise<Outcome[] | undefined> {
+    const values = request === undefined || more.length > 0 ? undefined : packOne(request);
+    if (values === undefined) return undefined;
+    const { rows } = await client.query<{ first: number | null }>({ name: 'append-one', text: oneAppend, values });
+    const firstPosition = rows[0]?.first ?? undefined;
+    return firstPosition === undefined ? undefined : [{ kind: 'written', firstPosition }];
+  }
+
+  private async writeBatch(client: Client, batch: readonly PreparedRequest[]): Promise<Outcome[]> {
+    const { rows } = await client.query<Row>({ name: 'append', text: batchAppend, values: packBatch(batch) });
+    const [row] = rows;
+    if (row === undefined) throw new Error('log.append gave no answer');
+    return outcomes(batch, row);
   }
 
   private async open(): Promise<Client> {

@@ -44,7 +44,7 @@ export const logCreate = /* sql */ `
 `;
 
 /**
- * The role that the store's connections take. It may read the log and call `log.append`, and nothing else: even a connection
+ * The role that the store's connections take. It may read the log and call the append functions, and nothing else: even a connection
  * of the owner, while it has this role, cannot change or insert a row by hand.
  */
 export const logGrant = /* sql */ `
@@ -71,7 +71,7 @@ export const logGrant = /* sql */ `
   revoke all on all functions in schema log from public;
   grant usage on schema log to dondoc_log;
   grant select on all tables in schema log to dondoc_log;
-  grant execute on function log.append to dondoc_log;
+  grant execute on function log.append, log.append_one to dondoc_log;
 `;
 
 /** Undoes both on an empty or scratch database; the role stays, other databases may use it. */
