@@ -88,8 +88,8 @@ class JoinedWorker implements DondocWorker {
     const running = {
       pool,
       store,
-      onFault: ({ name }: { readonly name: string }, fault: object) =>
-        report.warn('a projection stopped', { projection: name, ...fault }),
+      onFault: ({ name }: { readonly name: string }, fault: object, stopped: boolean) =>
+        report.warn(stopped ? 'a projection stopped' : 'a projection tries again', { projection: name, ...fault }),
     };
     this.runner = new ProjectionRunner({ ...running, projections });
     // Between two steps of a clock only these are read; the others come along at the end.

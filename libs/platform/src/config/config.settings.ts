@@ -46,10 +46,6 @@ export const settings = {
     vi: 'Redis 6.2 trở lên, maxmemory-policy noeviction',
     en: 'Redis 6.2 or newer, maxmemory-policy noeviction',
   }),
-  workerConcurrency: whole('WORKER_CONCURRENCY', '4', [1, 100], {
-    vi: 'Số công việc mỗi tiến trình xử lý cùng lúc',
-    en: 'Jobs that one process handles at once',
-  }),
   host: text('HOST', '127.0.0.1', {
     vi: 'Địa chỉ mà máy chủ lắng nghe; 0.0.0.0: mọi mạng',
     en: 'Address that the server listens on; 0.0.0.0: every network',
@@ -74,10 +70,6 @@ export const settings = {
     vi: 'Mức nhật ký',
     en: 'How much is logged',
   }),
-  tokenSecret: secret('DONDOC_TOKEN_SECRET', 32, {
-    vi: 'Khóa bí mật để ký mã truy cập, từ 32 ký tự; bỏ trống: tạo một lần trong DONDOC_HOME',
-    en: 'Secret that seals access tokens, 32 characters or more; absent: made once in DONDOC_HOME',
-  }),
   environment: oneOf('NODE_ENV', ['development', 'production', 'test'], 'development', {
     vi: 'Môi trường chạy',
     en: 'Where the program runs',
@@ -86,14 +78,6 @@ export const settings = {
 
 function text(variable: string, byDefault: string, about: Problem): Setting<string> {
   return { variable, byDefault, about, read: (value) => ({ value }) };
-}
-
-function secret(variable: string, shortest: number, about: Problem): Setting<string> {
-  const problem = {
-    vi: `quá ngắn: đặt chuỗi ngẫu nhiên từ ${shortest} ký tự, ví dụ "openssl rand -hex 32"`,
-    en: `too short: set a random text of ${shortest} characters or more, e.g. "openssl rand -hex 32"`,
-  };
-  return { variable, secret: true, about, read: (value) => (value.length < shortest ? { problem } : { value }) };
 }
 
 function whole(

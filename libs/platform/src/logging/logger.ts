@@ -20,7 +20,6 @@ const secretFields = [
   'password',
   'secret',
   'token',
-  'tokenSecret',
   'apiKey',
 ].map((field) => `["${field}"]`);
 const redacted = secretFields.flatMap((field) => [field.slice(0), `*${field}`, `*.headers${field}`, `*.*${field}`]);
