@@ -70,10 +70,6 @@ export const settings = {
     vi: 'Mức nhật ký',
     en: 'How much is logged',
   }),
-  environment: oneOf('NODE_ENV', ['development', 'production', 'test'], 'development', {
-    vi: 'Môi trường chạy',
-    en: 'Where the program runs',
-  }),
 } as const;
 
 function text(variable: string, byDefault: string, about: Problem): Setting<string> {

@@ -12,7 +12,6 @@ describe('the configuration', () => {
       port: 3057,
       smtpFrom: 'dondoc@localhost',
       logLevel: 'info',
-      environment: 'development',
     });
   });
 
@@ -23,14 +22,12 @@ describe('the configuration', () => {
       QUEUE_BACKEND: 'redis',
       PORT: '8080',
       SMTP_URL: '',
-      NODE_ENV: 'production',
     });
     expect(config).toMatchObject({
       databaseUrl: 'postgresql://u:p@db.example:5432/dondoc?sslmode=require',
       redisUrl: 'redis://cache.example:6379/0',
       queueBackend: 'redis',
       port: 8080,
-      environment: 'production',
     });
     expect(config).not.toHaveProperty('smtpUrl');
   });

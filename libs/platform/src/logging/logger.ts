@@ -13,15 +13,9 @@ export interface LoggerOptions {
 }
 
 /** Fields that are secrets wherever a library puts them, at the top or one or two objects down. */
-const secretFields = [
-  'authorization',
-  'cookie',
-  'set-cookie',
-  'password',
-  'secret',
-  'token',
-  'apiKey',
-].map((field) => `["${field}"]`);
+const secretFields = ['authorization', 'cookie', 'set-cookie', 'password', 'secret', 'token', 'apiKey'].map(
+  (field) => `["${field}"]`,
+);
 const redacted = secretFields.flatMap((field) => [field.slice(0), `*${field}`, `*.headers${field}`, `*.*${field}`]);
 
 /**
