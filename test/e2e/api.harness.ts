@@ -50,7 +50,19 @@ export async function startApi(options: Partial<ApiOptions> & { readonly now?: s
     onFault: (name, fault) => faults.push(`${String(name)}: ${JSON.stringify(fault)}`),
   });
   await runner.start();
-  const api = await createApiApp({ source, pool, store, clock, log: quiet(faults), ...options });
+  const letGo = async (): Promise<void> => {
+    await runner.stop();
+    await store.close();
+    await pool.end();
+    await source.destroy();
+    await database.drop();
+  };
+  const api = await createApiApp({ source, pool, store, clock, log: quiet(faults), ...options }).catch(
+    async (error: unknown) => {
+      await letGo();
+      throw error;
+    },
+  );
   const url = await api.listen({ host: '127.0.0.1', port: 0 });
   const tokens = new TokenStore(source);
   return {
@@ -68,11 +80,7 @@ export async function startApi(options: Partial<ApiOptions> & { readonly now?: s
     },
     async stop() {
       await api.close();
-      await runner.stop();
-      await store.close();
-      await pool.end();
-      await source.destroy();
-      await database.drop();
+      await letGo();
     },
   };
 }

@@ -61,11 +61,12 @@ export async function createApiApp(options: ApiOptions): Promise<ApiApp> {
   await nest.init();
   const server = nest.getHttpServer() as Server;
   configure(server);
+  let closed: Promise<void> | undefined;
   return {
     document,
     server,
     listen: (on) => listen(server, on),
-    close: () => close(nest, server),
+    close: () => (closed ??= close(nest, server)),
   };
 }
 

@@ -2,7 +2,8 @@ import { type ArgumentMetadata, Injectable, type PipeTransform, type Type } from
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { ApiProblem } from './api.problem.js';
-import { fieldProblems } from './field.problems.js';
+import { harmfulPart } from './harmless.body.js';
+import { fieldProblems, unknownField } from './field.problems.js';
 
 /**
  * Turns what came in into the declared class and checks it: once, and in one turn of the event loop. A property that the class
@@ -15,6 +16,9 @@ export class CheckedPipe implements PipeTransform {
     if (type === 'body' && !isPlainObject(value)) {
       throw new ApiProblem('json-malformed');
     }
+    const harmful = type === 'body' ? harmfulPart(value) : undefined;
+    if (harmful !== undefined)
+      throw new ApiProblem('field-invalid', { blanks: { count: 1 }, errors: [unknownField(harmful)] });
     const instance: object = plainToInstance(metatype as Type<object>, value ?? {});
     const errors = validateSync(instance, {
       whitelist: true,

@@ -9,6 +9,8 @@ import { sendProblem } from './problem.filter.js';
 import { problemOf } from './problem.of.js';
 
 const longestUrl = 8_000;
+/** Addresses that answer from the register; the others are files. */
+const answers = /^\/(api|health|metrics)(\/|$)/;
 
 /** Scripts, fonts and connections from ourselves alone. Mantine writes inline styles, scripts are never inline. */
 export function securityHeaders(): RequestHandler {
@@ -49,8 +51,11 @@ export function requestLimits(limits: Limits): RequestHandler {
       return;
     }
     // Answers are made of tables that change: versions are for If-Match, not for 304.
-    delete request.headers['if-none-match'];
-    delete request.headers['if-modified-since'];
+    if (answers.test(request.path)) {
+      response.setHeader('Cache-Control', 'no-store');
+      delete request.headers['if-none-match'];
+      delete request.headers['if-modified-since'];
+    }
     response.setTimeout(limits.requestMs, () => {
       const blanks = { seconds: limits.requestMs / 1_000 };
       refuse(request, response, new ApiProblem('timed-out', { blanks, headers: { 'Retry-After': '5' } }));

@@ -17,8 +17,11 @@ export function fieldProblems(errors: readonly ValidationError[], source: string
 
 /** A fault for each of the names: the body may have none of them. */
 export function unknownFields(names: readonly string[]): FieldProblem[] {
-  const fault = describeFault('whitelistValidation', undefined);
-  return names.slice(0, atMost).map((name) => Object.assign({ pointer: `/${escape(name)}` }, fault));
+  return names.slice(0, atMost).map((name) => unknownField(`/${escape(name)}`));
+}
+
+export function unknownField(pointer: string): FieldProblem {
+  return Object.assign({ pointer }, describeFault('whitelistValidation', undefined));
 }
 
 function collect(errors: readonly ValidationError[], parent: string, found: FieldProblem[]): void {

@@ -19,9 +19,9 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<ApiRequest>();
     const answer = this.refine(problemOf(error), error, request);
-    if (answer.status >= 500) {
-      this.log.error({ err: error, correlation: request.correlation, problem: answer.code }, 'request failed');
-    }
+    const facts = { err: error, correlation: request.correlation, problem: answer.code };
+    if (answer.status === 500) this.log.error(facts, 'request failed');
+    else if (answer.status > 500) this.log.warn(facts, 'request could not be served');
     sendProblem(request, http.getResponse<Response>(), answer);
   }
 

@@ -108,7 +108,7 @@ function headerParameters(operation: Operation, { path, method }: Place) {
 }
 
 function problemStatuses(operation: Operation, { path, method }: Place, access: string): number[] {
-  const statuses = [400, 406, 414, 500, 503];
+  const statuses = [400, 406, 414, 431, 500, 503];
   if (access === 'token' || access === 'loopback-or-token') statuses.push(401);
   if (access.startsWith('roles')) statuses.push(401, 403);
   if (access === 'loopback') statuses.push(403, 404);
@@ -132,6 +132,7 @@ const problemNames: Readonly<Record<number, string>> = {
   415: 'Không nhận kiểu nội dung này · Media type not taken',
   422: 'Có trường chưa đúng · A field is not right',
   429: 'Đang bận, thử lại sau · Busy, try later',
+  431: 'Tiêu đề và địa chỉ quá lớn · Headers and address too large',
   500: 'Lỗi của hệ thống · A fault of ours',
   503: 'Chưa phục vụ được · Not available',
 };

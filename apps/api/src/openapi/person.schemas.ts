@@ -62,7 +62,7 @@ const waitingKinds: readonly WaitingItem['kind'][] = [
 
 const inboxSchemas: Readonly<Record<string, Schema>> = {
   InboxItem: object<InboxItem>('Một tin · An item', {
-    id: id('Mã · Id'),
+    id: text('Mã, dùng để xác nhận đã xem · Id, for acknowledging'),
     kind: oneOf('Loại · Kind', inboxKinds),
     at: instant('Lúc · At'),
     position: whole('Vị trí · Position'),
