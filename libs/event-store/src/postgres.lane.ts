@@ -16,7 +16,11 @@ export const transactionTimeout = 5_000;
 export class PostgresLane implements AppendLane {
   private opened: Promise<Client> | undefined;
 
-  constructor(private readonly connection: ClientConfig) {}
+  /** `durable` false: a call answers before its commit has reached the disk. */
+  constructor(
+    private readonly connection: ClientConfig,
+    private readonly durable = true,
+  ) {}
 
   async write(batch: readonly PreparedRequest[]): Promise<Outcome[]> {
     this.opened ??= this.open();
@@ -64,7 +68,7 @@ export class PostgresLane implements AppendLane {
     client.on('error', () => this.discard(client));
     try {
       await client.connect();
-      await client.query(appenderSettings);
+      await client.query(this.durable ? durableSettings : passingSettings);
       return client;
     } catch (error) {
       this.discard(client);
@@ -82,11 +86,18 @@ export class PostgresLane implements AppendLane {
 /**
  * `log.append` needs the isolation level at which each statement sees what was committed before it. A server whose default is
  * to commit without flushing is overruled, because an acknowledged event must survive; a stricter setting, for synchronous
- * standbys, is left as it is.
+ * standbys, is left as it is. Plans are made once.
  */
-const appenderSettings = /* sql */ `
+const durableSettings = /* sql */ `
   select set_config('default_transaction_isolation', 'read committed', false),
+    set_config('plan_cache_mode', 'force_generic_plan', false),
     case when current_setting('synchronous_commit') = 'off' then set_config('synchronous_commit', 'on', false) end
+`;
+
+const passingSettings = /* sql */ `
+  select set_config('default_transaction_isolation', 'read committed', false),
+    set_config('plan_cache_mode', 'force_generic_plan', false),
+    set_config('synchronous_commit', 'off', false)
 `;
 
 interface Row {

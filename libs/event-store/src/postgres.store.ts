@@ -37,6 +37,8 @@ export interface PostgresEventStoreOptions extends LogAddress {
   readonly maxRequests?: number;
   /** Bytes that may wait or be in flight before `LogBusy`, default 64 MiB. */
   readonly maxBytes?: number;
+  /** Default true. False for a log that is thrown away when the machine stops: an acknowledged event may be lost then. */
+  readonly durable?: boolean;
 }
 
 export class PostgresEventStore implements EventStore {
@@ -50,7 +52,7 @@ export class PostgresEventStore implements EventStore {
     this.clock = options.clock;
     const appender = logConnection(options, 'append', { transactionTimeoutMs: transactionTimeout });
     this.queue = new AppendQueue({
-      lanes: Array.from({ length: options.lanes ?? 2 }, () => new PostgresLane(appender)),
+      lanes: Array.from({ length: options.lanes ?? 2 }, () => new PostgresLane(appender, options.durable)),
       maxRequests: options.maxRequests,
       maxBytes: options.maxBytes,
     });

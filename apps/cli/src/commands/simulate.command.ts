@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { createLogger, dropDatabase, MovableClock, readConfig } from '#platform';
-import { openServer } from '../composition/databases.js';
+import { flushing, openServer } from '../composition/databases.js';
 import { openRegister } from '../composition/register.js';
 import { Opened } from '../composition/until-told.js';
 import { TableFault } from '../import/table.fault.js';
@@ -54,11 +54,9 @@ async function inScratch(options: SimulateOptions & { readonly from: string }): 
     await dropDatabase(withPostgres(admin), DATABASE);
     const url = await server.url(DATABASE);
     if (options.keep !== true) opened.add(url, () => dropDatabase(withPostgres(admin), DATABASE));
+    await flushing(url, 'off');
     const clock = new MovableClock(`${options.from}T00:00:00.000Z`);
-    const scratch = `${url}${url.includes('?') ? '&' : '?'}options=-c%20synchronous_commit%3Doff`;
-    const register = opened.add(await openRegister({ url: scratch, config, clock, log, inOrder: true }), (each) =>
-      each.close(),
-    );
+    const register = opened.add(await openRegister({ url, config, clock, log, replay: true }), (each) => each.close());
     const bar = options.json === true ? silent : progress('Mô phỏng / simulating', 54);
     return await simulate(options, { register, clock, bar });
   } catch (error) {

@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import {
   type Config,
   type EmbeddedPostgres,
@@ -48,6 +49,19 @@ export async function ownServer({ config, onStep }: ServerOptions): Promise<Data
     url: (database) => ensureDatabase(postgres.url('postgres'), database),
     close: () => postgres.stop(),
   };
+}
+
+/** Whether new connections of a database wait for the disk at each commit; turning it on writes everything first. */
+export async function flushing(url: string, synchronous: 'on' | 'off'): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string }>('select quote_ident(current_database()) as name');
+    await client.query(`alter database ${rows[0]?.name ?? ''} set synchronous_commit = ${synchronous}`);
+    if (synchronous === 'on') await client.query('checkpoint');
+  } finally {
+    await client.end();
+  }
 }
 
 function given(databaseUrl: string): DatabaseServer {

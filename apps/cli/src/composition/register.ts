@@ -21,8 +21,11 @@ export interface RegisterOptions {
   readonly config: Pick<Config, 'databasePoolSize' | 'statementTimeoutMs'>;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Requests are recorded in the order in which they are asked, one batch at a time: for simulations. */
-  readonly inOrder?: boolean;
+  /**
+   * For a past that is played through and thrown away when it is cut off: requests are recorded in the order in which they are
+   * asked, one batch at a time, and nobody waits for the disk.
+   */
+  readonly replay?: boolean;
 }
 
 /** One database, migrated, with everything that reads and writes it. */
@@ -58,7 +61,7 @@ export async function openRegister(options: RegisterOptions): Promise<Register> 
   );
   await source.initialize();
   const pool = createPool({ ...connection, applicationName: 'dondoc-work' });
-  const store = new PostgresEventStore({ url, clock, ...(options.inOrder === true && { lanes: 1 }) });
+  const store = new PostgresEventStore({ url, clock, ...(options.replay === true && { lanes: 1, durable: false }) });
   return {
     url,
     clock,

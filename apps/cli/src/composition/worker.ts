@@ -1,7 +1,9 @@
 import type { Config, QueueBackend } from '#platform';
 import { openQueueBackend } from '#platform';
 import { type MessageChannel, SmtpChannel } from '#automation';
-import { createWorker, type DondocWorker } from '../../../worker/src/worker.js';
+import { ProjectionRunner, projections } from '#read-models';
+import { NEEDED_PROJECTIONS } from '../../../worker/src/joining/awaited.projections.js';
+import { createWorker, type DondocWorker, type WorkerOptions } from '../../../worker/src/worker.js';
 import type { Register } from './register.js';
 
 export interface WorkerParts {
@@ -12,8 +14,25 @@ export interface WorkerParts {
 
 /** Projections, sweeps, digests and deliveries over an opened register. */
 export function workerOver(register: Register, parts: WorkerParts): DondocWorker {
+  return createWorker(optionsOf(register, parts));
+}
+
+/** A worker that is stepped through a past and keeps up only the tables that automation reads; `fillTables` follows. */
+export function replayerOver(register: Register, parts: WorkerParts): DondocWorker {
+  const needed = projections.filter(({ name }) => NEEDED_PROJECTIONS.includes(name));
+  return createWorker({ ...optionsOf(register, parts), projections: needed });
+}
+
+/** Brings every table to the end of the log. Throws when a projection stops. */
+export async function fillTables({ pool, store, log }: Register): Promise<void> {
+  const onFault = ({ name }: { readonly name: string }, fault: object) =>
+    log.warn({ projection: name, ...fault }, 'a projection stopped');
+  await new ProjectionRunner({ pool, store, projections, onFault }).catchUp();
+}
+
+function optionsOf(register: Register, parts: WorkerParts): WorkerOptions {
   const { pool, source, store, clock, executor, log } = register;
-  return createWorker({
+  return {
     pool,
     source,
     store,
@@ -21,7 +40,7 @@ export function workerOver(register: Register, parts: WorkerParts): DondocWorker
     application: executor,
     report: { warn: (message, facts) => log.warn(facts, message) },
     ...parts,
-  });
+  };
 }
 
 /** The queues that the configuration asks for. */

@@ -1,13 +1,12 @@
-import { Client } from 'pg';
 import { createLogger, type Config, dropDatabase, MovableClock, OffsetClock, SystemClock } from '#platform';
 import { type MessageChannel, SmtpChannel } from '#automation';
 import { addDays, instantAt, localDay } from '#domain';
 import { openMailbox } from '../../../worker/src/mailbox/capturing.mailbox.js';
 import { settableClock } from '../../../worker/src/stepping.clock.js';
-import type { DatabaseServer } from '../composition/databases.js';
+import { type DatabaseServer, flushing } from '../composition/databases.js';
 import { openRegister } from '../composition/register.js';
 import { Opened } from '../composition/until-told.js';
-import { publicUrlOf, workerOver } from '../composition/worker.js';
+import { fillTables, publicUrlOf, replayerOver } from '../composition/worker.js';
 import { progress, silent } from '../output/progress.js';
 import { EDITION, readDemoState, writeDemoState } from './demo.state.js';
 import { isStale, layOut } from './lay-out.js';
@@ -22,21 +21,6 @@ export interface DemoMail {
   readonly archive: MailboxArchive;
   readonly channel: MessageChannel;
   close(): Promise<void>;
-}
-
-/**
- * Whether new connections of the demonstration's database wait for the disk at each commit. A layout need not: one that is cut
- * off is begun again.
- */
-async function flushing(url: string, synchronous: 'on' | 'off'): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(`alter database ${DEMONSTRATION_DATABASE} set synchronous_commit = ${synchronous}`);
-    await client.query('checkpoint');
-  } finally {
-    await client.end();
-  }
 }
 
 export async function openDemoMail(home: string): Promise<DemoMail> {
@@ -80,8 +64,8 @@ export async function ensureDemonstration(server: DatabaseServer, config: Config
     const log = createLogger({ level: 'warn', part: 'demonstration' });
     const url = await server.url(DEMONSTRATION_DATABASE);
     await flushing(url, 'off');
-    const register = opened.add(await openRegister({ url, config, clock, log }), (each) => each.close());
-    const worker = workerOver(register, { mail: mail.channel, publicUrl: publicUrlOf(config) });
+    const register = opened.add(await openRegister({ url, config, clock, log, replay: true }), (each) => each.close());
+    const worker = replayerOver(register, { mail: mail.channel, publicUrl: publicUrlOf(config) });
     let bar = silent;
     await layOut({
       register,
@@ -94,6 +78,7 @@ export async function ensureDemonstration(server: DatabaseServer, config: Config
       },
     });
     bar.end();
+    await fillTables(register);
     await flushing(url, 'on');
   } finally {
     await opened.close();

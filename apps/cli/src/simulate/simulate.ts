@@ -20,7 +20,7 @@ import { settableClock } from '../../../worker/src/stepping.clock.js';
 import { SmtpChannel } from '#automation';
 import type { Register } from '../composition/register.js';
 import { Opened } from '../composition/until-told.js';
-import { workerOver } from '../composition/worker.js';
+import { fillTables, replayerOver } from '../composition/worker.js';
 import { COORDINATOR, directiveIdOf, REGISTRAR } from '../import/console.actors.js';
 import type { KnownUnit } from '../import/known-units.js';
 import { planTaskFile } from '../import/task-file.js';
@@ -177,13 +177,14 @@ async function passTime(request: SimulationRequest, { register, clock, bar }: Si
       new SmtpChannel({ url: mailbox.url, from: 'nhac-viec@mo-phong.example', fromName: 'Đôn đốc' }),
       (each) => each.close(),
     );
-    const worker = workerOver(register, { mail, publicUrl: 'http://127.0.0.1:3057' });
+    const worker = replayerOver(register, { mail, publicUrl: 'http://127.0.0.1:3057' });
     const days = daysOf(request);
     for (const [index, day] of days.entries()) {
       await worker.advanceTo(settableClock(clock), instantAt(day, '23:00'));
       bar.to(index + 1, day);
     }
     bar.end();
+    await fillTables(register);
   } finally {
     await opened.close();
   }

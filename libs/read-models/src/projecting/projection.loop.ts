@@ -33,6 +33,7 @@ const MOST_PAUSE_MS = 5_000;
 const ELSEWHERE_PAUSE_MS = 1_000;
 /** A frozen worker loses its transaction, and with it the checkpoint's lock, after this. */
 const STEP_TIMEOUT = '60s';
+const BEGIN_STEP = `begin; set local transaction_timeout = '${STEP_TIMEOUT}'`;
 
 export class ProjectionLoop {
   private reached = 0;
@@ -73,8 +74,13 @@ export class ProjectionLoop {
   /** Steps until nothing is left at least up to the position; answers `idle`, or why it could not go on. */
   async catchUp(position: number): Promise<StepOutcome> {
     let outcome: StepOutcome = this.idleAt >= position ? 'idle' : await this.step();
-    while (outcome === 'advanced') outcome = await this.step();
+    while (outcome === 'advanced') outcome = this.isDone(position) ? 'idle' : await this.step();
     return outcome;
+  }
+
+  /** Where nothing is set off by the events themselves, a projection that is there has nothing left to do. */
+  private isDone(position: number): boolean {
+    return this.reached >= position && (this.projection.tend === undefined || this.idleAt >= this.reached);
   }
 
   /** One batch. Never throws: what went wrong is told to `onFault`. */
@@ -113,8 +119,7 @@ export class ProjectionLoop {
 
   private async advance(client: ClientBase, at: Standing): Promise<StepOutcome> {
     const { name, version, schema } = this.projection;
-    return inTransaction(client, async () => {
-      await client.query(`set local transaction_timeout = '${STEP_TIMEOUT}'`);
+    const step = async (): Promise<StepOutcome> => {
       const locked = await client.query<{ position: string; status: string }>(checkpointLockSql, [name, version]);
       const [checkpoint] = locked.rows;
       if (checkpoint === undefined) return 'elsewhere';
@@ -123,21 +128,28 @@ export class ProjectionLoop {
       if (checkpoint.status === 'stopped' && !this.mayRetryStopped) return 'stopped';
       const events = await this.options.log.read(at.position, this.limit);
       const last = events.at(-1);
-      if (last === undefined) return this.tend(client);
+      if (last === undefined) {
+        at.rested = await this.rests(client);
+        return at.rested ? 'idle' : 'advanced';
+      }
       await applyBatch(client, this.projection, schema, events);
       await client.query(checkpointMoveSql, [name, version, last.position]);
+      at.moved = last.position;
+      // The end of the log, for all we know: what the batch set off is looked after in the same transaction.
+      at.rested = events.length < this.limit && (await this.rests(client));
       return 'advanced';
-    }).then((outcome) => {
-      if (outcome === 'advanced') this.limit = Math.min(this.limit * 2, this.options.batchSize);
-      return outcome;
-    });
+    };
+    const outcome = await inTransaction(client, step, BEGIN_STEP);
+    this.reached = at.moved ?? this.reached;
+    if (at.rested === true) this.idleAt = this.reached;
+    if (outcome === 'advanced') this.limit = Math.min(this.limit * 2, this.options.batchSize);
+    return outcome;
   }
 
-  private async tend(client: ClientBase): Promise<StepOutcome> {
+  /** Whether the events have set off nothing that is left to do. */
+  private async rests(client: ClientBase): Promise<boolean> {
     const { tend, schema } = this.projection;
-    if (tend !== undefined && (await tend(client, schema)) > 0) return 'advanced';
-    this.idleAt = this.reached;
-    return 'idle';
+    return tend === undefined || (await tend(client, schema)) === 0;
   }
 
   private async failed(error: unknown, position: number): Promise<StepOutcome> {
@@ -180,6 +192,10 @@ export class ProjectionLoop {
 
 interface Standing {
   position: number;
+  /** Where the batch ended; absent when there was none. */
+  moved?: number;
+  /** True when nothing that the events set off is left to do. */
+  rested?: boolean;
 }
 
 function ignore(): void {}

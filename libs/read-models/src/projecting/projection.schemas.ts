@@ -34,9 +34,12 @@ export async function createSchema(client: ClientBase, projection: Projection, s
   await client.query('set local search_path to default');
 }
 
-/** Commits what `work` did, or rolls it back and throws its error. A client whose connection broke stays broken. */
-export async function inTransaction<T>(client: ClientBase, work: () => Promise<T>): Promise<T> {
-  await client.query('begin');
+/**
+ * Commits what `work` did, or rolls it back and throws its error. A client whose connection broke stays broken. `begin` may bring
+ * settings of the transaction along.
+ */
+export async function inTransaction<T>(client: ClientBase, work: () => Promise<T>, begin = 'begin'): Promise<T> {
+  await client.query(begin);
   try {
     const result = await work();
     await client.query('commit');
