@@ -98,11 +98,11 @@ export class AppendQueue {
     await Promise.all(this.lanes.map((lane) => lane.close()));
   }
 
-  /** Batches form at the end of the turn, so that requests made in the same turn share one. */
+  /** Batches form after what is running now, so that requests made together share one. */
   private schedule(): void {
     if (this.scheduled || this.free.length === 0) return;
     this.scheduled = true;
-    setImmediate(() => {
+    queueMicrotask(() => {
       this.scheduled = false;
       while (this.waiting.length > 0) {
         const share = Math.max(smallestShare, Math.ceil(this.waiting.length / this.free.length));

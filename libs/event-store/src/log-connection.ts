@@ -9,6 +9,12 @@ export interface LogAddress {
 }
 
 /**
+ * Every statement of the store goes by an index and says in which order; while a table is new and has no statistics, the
+ * planner would think it small for ever and keep a plan that reads all of it.
+ */
+export const plannerSettings = '-c enable_seqscan=off -c enable_bitmapscan=off';
+
+/**
  * How the store connects: like the rest of the program, and in the role `dondoc_log`, which may read the log and call
  * `log.append` and nothing else.
  */
@@ -19,5 +25,9 @@ export function logConnection(
 ): PoolConfig {
   const applicationName = `${address.applicationName ?? 'dondoc'}-${purpose}`;
   const settings = clientSettings({ url: address.url, applicationName, ...limits });
-  return { ...settings, connectionString: address.url, options: `${settings.options} -c role=dondoc_log` };
+  return {
+    ...settings,
+    connectionString: address.url,
+    options: `${settings.options} ${plannerSettings} -c role=dondoc_log`,
+  };
 }

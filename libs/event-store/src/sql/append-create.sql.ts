@@ -14,8 +14,8 @@ export const appendLock = 5_707_057;
  * request: a known command (with what was recorded) or a stream at another version. Positions follow the order of the batch.
  *
  * The lock is held from the first statement to the end of the transaction, and every later statement takes a new snapshot
- * (VOLATILE under READ COMMITTED), so it sees all that the previous holder committed. Plans are made once, and use indexes
- * also while the tables are new and have no statistics. Batches without a refusal, nearly all, run five small statements.
+ * (VOLATILE under READ COMMITTED), so it sees all that the previous holder committed. A batch without a refusal, nearly every
+ * one, runs four statements; appenders connect with settings under which their plans are made once (see `postgres.lane.ts`).
  */
 export const appendCreate = /* sql */ `
   create function log.append(
@@ -27,8 +27,6 @@ export const appendCreate = /* sql */ `
   )
   language plpgsql volatile security definer
   set search_path = pg_catalog, pg_temp
-  set enable_seqscan = off
-  set plan_cache_mode = force_generic_plan
   as $$
   declare
     previous timestamptz;
