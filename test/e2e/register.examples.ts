@@ -1,8 +1,8 @@
 /** A small province for the end-to-end suites: the committee's office, which follows directives up, and two departments. */
 import { CommandExecutor, isExecuted } from '#application';
 import { type AskedCommand, CALENDAR_STREAM, DEFAULT_POLICY, POLICY_STREAM, VIETNAM_CALENDAR } from '#domain';
-import { uuidV5 } from '#platform';
-import type { ApiHarness } from './api.harness.js';
+import type { EventStore } from '#event-store';
+import { type Clock, type PeopleDirectory, uuidV5 } from '#platform';
 
 export const office = uuidV5('văn phòng');
 export const finance = uuidV5('sở tài chính');
@@ -42,8 +42,14 @@ const commands: readonly Bare[] = [
   { type: 'FillPost', id: science, post: 'unitHead', person: scienceHead, acting: false },
 ];
 
+export interface EmptyRegister {
+  readonly store: EventStore;
+  readonly clock: Clock;
+  readonly people: PeopleDirectory;
+}
+
 /** Registers it all, in the log and in the people directory. */
-export async function registerProvince({ store, clock, people }: ApiHarness): Promise<void> {
+export async function registerProvince({ store, clock, people }: EmptyRegister): Promise<void> {
   const executor = new CommandExecutor(store);
   for (const [index, bare] of commands.entries()) {
     const command = { ...bare, at: clock.now(), by: admin } as AskedCommand;
