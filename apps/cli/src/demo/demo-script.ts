@@ -109,7 +109,8 @@ function drafts(today: string): DemoCommand[] {
       by: COORDINATOR,
       kind: 'plan',
       number: '57/KH-BCĐ',
-      issuedOn: workingDayUntil(VIETNAM_CALENDAR, addDays(today, ISSUED_ON)),
+      // The day on which it is entered: a document dated later than that would be refused.
+      issuedOn: workingDayUntil(VIETNAM_CALENDAR, drafted),
       issuer: 'Ban Chỉ đạo thực hiện Nghị quyết 57 tỉnh An Bình',
       abstract: 'Kế hoạch thực hiện Nghị quyết số 57-NQ/TW trên địa bàn tỉnh An Bình',
       urgency: 'normal',
@@ -193,7 +194,8 @@ function life(lot: Lot): DemoCommand[] {
       return {
         type: 'ReportProgress',
         id: assignment,
-        at: at(addDays(today, day), index, nth),
+        // Before the submission's hour, which may fall on the same working day.
+        at: at(addDays(today, day), index, Math.min(nth, 4)),
         by: officer,
         words,
         nextStep,
