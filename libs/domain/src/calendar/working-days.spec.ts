@@ -122,7 +122,43 @@ describe('counting working days', () => {
   });
 });
 
+/** Day after day, as one counts on a wall calendar. */
+function walk(calendar: WorkingCalendar, from: string, days: number): string {
+  const step = days < 0 ? -1 : 1;
+  let day = from;
+  for (let left = Math.abs(days); left > 0;) {
+    day = addDays(day, step);
+    if (isWorkingDay(calendar, day)) left -= 1;
+  }
+  return day;
+}
+
 describe('counting without walking', () => {
+  it(`comes to the day to which walking leads, in calendars of any make (seed ${SEED})`, () => {
+    const day = fc.integer({ min: 20_000, max: 20_400 }).map(dayOfNumber);
+    const days = fc.uniqueArray(day, { maxLength: 60 });
+    const calendar = fc.record({
+      weekend: fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { maxLength: 6 }),
+      holidays: days,
+      workedDays: days,
+    });
+    const named = (on: string) => ({ on, name: on, reference: on });
+    fc.assert(
+      fc.property(calendar, day, fc.integer({ min: -120, max: 120 }), (made, from, count) => {
+        const holidays = made.holidays.map(named);
+        const workedDays = made.workedDays.map(named);
+        const calendar: WorkingCalendar = { ...VIETNAM_CALENDAR, weekend: made.weekend, holidays, workedDays };
+        const reached = walk(calendar, from, count);
+        expect(addWorkingDays(calendar, from, count)).toBe(reached);
+        expect(countWorkingDays(calendar, from, reached)).toBe(Math.max(0, count));
+        // Counting ends on any day, not on working days alone.
+        const later = addDays(from, Math.abs(count));
+        expect(countWorkingDays(calendar, from, later)).toBe(workingDaysBetween(calendar, from, later).workingDays);
+      }),
+      { seed: SEED, numRuns: 500 },
+    );
+  });
+
   it(`gives the same number over any span (seed ${SEED})`, () => {
     const day = fc.integer({ min: 19_700, max: 21_500 });
     fc.assert(

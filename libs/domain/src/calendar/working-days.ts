@@ -2,15 +2,20 @@ import type { DayCount } from '../assignment/assignment.js';
 import { dayNumber, dayOfNumber, instantAt, localDay, localTime } from './local-day.js';
 import type { WorkingCalendar } from './calendar.js';
 
-/** A calendar by day numbers: counting walks through integers, and only what is shown becomes text again. */
+/**
+ * A calendar by day numbers: only what is shown becomes text again. Working days are numbered throughout: a plain week gives a day
+ * its number by a division, and the days on which the calendar departs from it are added up once, in order.
+ */
 interface CalendarIndex {
   readonly holidays: ReadonlyMap<number, string>;
   readonly worked: ReadonlySet<number>;
   /** By weekday, 0 is Sunday: the name of a weekend day, null for a weekday. */
   readonly week: readonly (string | null)[];
-  /** Where the calendar departs from the plain week: weekdays off, and weekend days that are worked. */
-  readonly weekdaysOff: readonly number[];
-  readonly weekendDaysWorked: readonly number[];
+  /** Working days of a plain week up to each weekday, Monday first; the last is the whole week's. */
+  readonly weekUpTo: readonly number[];
+  /** The days that depart from the plain week, ascending, and what they and the ones before add up to. */
+  readonly departures: readonly number[];
+  readonly shifts: readonly number[];
 }
 
 /** No run of days off is longer: a calendar without any working day must fail, not hang. */
@@ -32,15 +37,40 @@ function indexOf(calendar: WorkingCalendar): CalendarIndex {
   const isWeekend = (day: number): boolean => week[weekdayOfNumber(day)] !== null;
   const worked = new Set(calendar.workedDays.map(({ on }) => dayNumber(on)));
   const holidays = new Map(calendar.holidays.map(({ on, name }) => [dayNumber(on), name]));
+  const off = [...holidays.keys()].filter((day) => !worked.has(day) && !isWeekend(day));
+  const swapped = [...worked].filter(isWeekend);
+  const departures = [...off, ...swapped].sort((a, b) => a - b);
   const made: CalendarIndex = {
     holidays,
     worked,
     week,
-    weekdaysOff: [...holidays.keys()].filter((day) => !worked.has(day) && !isWeekend(day)),
-    weekendDaysWorked: [...worked].filter(isWeekend),
+    weekUpTo: sums([1, 2, 3, 4, 5, 6, 0].map((weekday) => (week[weekday] === null ? 1 : 0))),
+    departures,
+    shifts: sums(departures.map((day) => (worked.has(day) ? 1 : -1))),
   };
   indexes.set(calendar, made);
   return made;
+}
+
+function sums(numbers: readonly number[]): readonly number[] {
+  let sum = 0;
+  return numbers.map((number) => (sum += number));
+}
+
+/** Day number 4 is 5 January 1970, a Monday. */
+const A_MONDAY = 4;
+
+/** How many working days there are up to and including a day, from an arbitrary beginning. */
+function rankOf(index: CalendarIndex, day: number): number {
+  const weeks = Math.floor((day - A_MONDAY) / 7);
+  const plain = weeks * (index.weekUpTo[6] ?? 0) + (index.weekUpTo[day - A_MONDAY - weeks * 7] ?? 0);
+  let [low, high] = [0, index.departures.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((index.departures[middle] ?? 0) <= day) low = middle + 1;
+    else high = middle;
+  }
+  return plain + (index.shifts[low - 1] ?? 0);
 }
 
 function restName(index: CalendarIndex, day: number): string | null {
@@ -63,8 +93,7 @@ function nearestWorkingDay(calendar: WorkingCalendar, day: number, step: 1 | -1)
   for (let tried = 0; tried <= LONGEST_REST; tried += 1) {
     if (restName(index, day + tried * step) === null) return day + tried * step;
   }
-  const from = dayOfNumber(day);
-  throw new RangeError(`the calendar of version ${calendar.version} has no working day within a year of ${from}`);
+  throw withoutWorkingDays(calendar, day);
 }
 
 /** The day itself when it is worked, else the next one that is. */
@@ -79,10 +108,30 @@ export function workingDayUntil(calendar: WorkingCalendar, day: string): string 
 
 /** The n-th working day after a day, or before it for a negative n; the day itself, worked or not, for 0. */
 export function addWorkingDays(calendar: WorkingCalendar, day: string, days: number): string {
-  const step = days < 0 ? -1 : 1;
-  let reached = dayNumber(day);
-  for (let left = Math.abs(days); left > 0; left -= 1) reached = nearestWorkingDay(calendar, reached + step, step);
-  return dayOfNumber(reached);
+  const start = dayNumber(day);
+  if (days === 0) return dayOfNumber(start);
+  const index = indexOf(calendar);
+  // Before a day lie the working days numbered up to the day before it.
+  const wanted = days > 0 ? rankOf(index, start) + days : rankOf(index, start - 1) + days + 1;
+  return dayOfNumber(dayOfRank(calendar, wanted, start));
+}
+
+/** The working day of a number: the first day up to which there are so many, found by halving a span that must hold it. */
+function dayOfRank(calendar: WorkingCalendar, rank: number, near: number): number {
+  const index = indexOf(calendar);
+  const span = 7 * (Math.abs(rank - rankOf(index, near)) + index.departures.length + 1);
+  let [low, high] = [near - span, near + span];
+  if (rankOf(index, low) >= rank || rankOf(index, high) < rank) throw withoutWorkingDays(calendar, near);
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (rankOf(index, middle) < rank) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+function withoutWorkingDays({ version }: WorkingCalendar, near: number): RangeError {
+  return new RangeError(`the calendar of version ${version} has no working days around ${dayOfNumber(near)}`);
 }
 
 /**
@@ -91,34 +140,22 @@ export function addWorkingDays(calendar: WorkingCalendar, day: string, days: num
  */
 export function workingDaysBetween(calendar: WorkingCalendar, from: string, to: string): DayCount {
   const index = indexOf(calendar);
-  const step = to < from ? -1 : 1;
-  const last = dayNumber(to);
+  const [first, last] = [dayNumber(from), dayNumber(to)];
+  const step = last < first ? -1 : 1;
   const skipped: { on: string; name: string }[] = [];
-  let count = 0;
-  for (let day = dayNumber(from); day !== last;) {
+  for (let day = first; day !== last;) {
     day += step;
-    const rest = restName(index, day);
-    if (rest === null) count += step;
-    else skipped.push({ on: dayOfNumber(day), name: rest });
+    const name = restName(index, day);
+    if (name !== null) skipped.push({ on: dayOfNumber(day), name });
   }
-  return { from, to, workingDays: count, skipped };
+  return { from, to, workingDays: Math.abs(last - first) * step - skipped.length * step, skipped };
 }
 
-/**
- * The number of working days after one day up to and including a later one, 0 when it is not later; the same number as
- * `workingDaysBetween` gives, without walking through the weeks.
- */
+/** The number that `workingDaysBetween` gives, without the days off and without walking there; 0 when `to` is not later. */
 export function countWorkingDays(calendar: WorkingCalendar, from: string, to: string): number {
   const index = indexOf(calendar);
   const [first, last] = [dayNumber(from), dayNumber(to)];
-  const span = Math.max(0, last - first);
-  const inside = (day: number): boolean => first < day && day <= last;
-  const plainWeek = index.week.filter((name) => name === null).length;
-  let count = Math.floor(span / 7) * plainWeek;
-  for (let day = first + span - (span % 7) + 1; day <= last; day += 1) {
-    if (index.week[weekdayOfNumber(day)] === null) count += 1;
-  }
-  return count - index.weekdaysOff.filter(inside).length + index.weekendDaysWorked.filter(inside).length;
+  return last <= first ? 0 : rankOf(index, last) - rankOf(index, first);
 }
 
 /** The start of the hours in which people are written to, on a day. */

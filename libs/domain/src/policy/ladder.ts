@@ -27,19 +27,27 @@ export type SkipReason = 'before-opening' | 'no-deadline' | 'no-room';
 /** Why a step is not on the day that its rule names. */
 export type MoveReason = 'next-working-morning' | 'last-working-day-before' | 'grace' | 'after-the-unit-reminder';
 
-export interface DatedStep extends LadderStep {
+/** A step on its day. */
+export interface PlacedStep extends LadderStep {
   readonly dueAt: string;
-  /** Counted from the opening's day for R0, from the deadline's last day for the others. */
-  readonly days: DayCount;
   readonly moved: MoveReason | null;
   readonly skipped: Exclude<SkipReason, 'no-deadline'> | null;
 }
 
-export interface UndatedStep extends LadderStep {
+/** A step on its day, with the working days that led there. */
+export interface DatedStep extends PlacedStep {
+  /** Counted from the opening's day for R0, from the deadline's last day for the others. */
+  readonly days: DayCount;
+}
+
+interface UnplacedStep extends LadderStep {
   readonly dueAt: null;
-  readonly days: null;
   readonly moved: null;
   readonly skipped: 'no-deadline';
+}
+
+export interface UndatedStep extends UnplacedStep {
+  readonly days: null;
 }
 
 export type ScheduledStep = DatedStep | UndatedStep;
@@ -123,22 +131,20 @@ function isDecided(facts: LadderFacts, step: StepCode): boolean {
   return outcome === 'fired' || outcome === 'suppressed';
 }
 
-function schedule(step: LadderStep, facts: LadderFacts, calendar: WorkingCalendar): ScheduledStep {
+function place(step: LadderStep, facts: LadderFacts, calendar: WorkingCalendar): PlacedStep | UnplacedStep {
   if (step.timing.at === 'opening') {
     const placed = placeOpening(facts, calendar);
-    const days = workingDaysBetween(calendar, localDay(facts.openedAt), localDay(placed.at));
-    return { ...step, dueAt: placed.at, days, moved: placed.moved, skipped: null };
+    return { ...step, dueAt: placed.at, moved: placed.moved, skipped: null };
   }
-  if (facts.dueAt === null) return { ...step, dueAt: null, days: null, moved: null, skipped: 'no-deadline' };
+  if (facts.dueAt === null) return { ...step, dueAt: null, moved: null, skipped: 'no-deadline' };
   const ruled = placeByDeadline(step.timing, facts.termStartsOn, facts.dueAt, calendar);
   const placed = isEscalation(step.step) ? escalationAfter(step, ruled, facts, calendar) : ruled;
-  const days = workingDaysBetween(calendar, localDay(facts.dueAt), localDay(placed.at));
   const skipped = ruled.at < facts.openedAt && !isDecided(facts, step.step) ? 'before-opening' : null;
-  return { ...step, dueAt: placed.at, days, moved: placed.moved, skipped };
+  return { ...step, dueAt: placed.at, moved: placed.moved, skipped };
 }
 
 /** A half-term reminder that would not come before the next one of its ladder has no room. */
-function withRoom(steps: readonly ScheduledStep[]): readonly ScheduledStep[] {
+function withRoom(steps: readonly (PlacedStep | UnplacedStep)[]): readonly (PlacedStep | UnplacedStep)[] {
   return steps.map((step, index) => {
     if (step.dueAt === null || step.skipped !== null || step.timing.at !== 'half-term') return step;
     const next = steps.slice(index + 1).find((later) => later.dueAt !== null);
@@ -148,13 +154,33 @@ function withRoom(steps: readonly ScheduledStep[]): readonly ScheduledStep[] {
   });
 }
 
+function placedSteps(
+  facts: LadderFacts,
+  policy: Policy,
+  calendar: WorkingCalendar,
+): readonly (PlacedStep | UnplacedStep)[] {
+  const ladder = policy.ladders.find((candidate) => candidate.id === facts.ladder);
+  return ladder === undefined ? [] : withRoom(ladder.steps.map((step) => place(step, facts, calendar)));
+}
+
+/** A step with the working days that led to its day, each day off on the way by its name. */
+export function withDays(
+  step: PlacedStep,
+  facts: Pick<LadderFacts, 'openedAt' | 'dueAt'>,
+  calendar: WorkingCalendar,
+): DatedStep {
+  const from = step.timing.at === 'opening' ? facts.openedAt : (facts.dueAt ?? facts.openedAt);
+  return { ...step, days: workingDaysBetween(calendar, localDay(from), localDay(step.dueAt)) };
+}
+
 /**
  * Every step of an assignment's ladder, in the ladder's order, with its instant, the working days counted, and why it is moved or
  * skipped. Empty when the policy does not know the ladder.
  */
 export function stepSchedule(facts: LadderFacts, policy: Policy, calendar: WorkingCalendar): readonly ScheduledStep[] {
-  const ladder = policy.ladders.find((candidate) => candidate.id === facts.ladder);
-  return ladder === undefined ? [] : withRoom(ladder.steps.map((step) => schedule(step, facts, calendar)));
+  return placedSteps(facts, policy, calendar).map((step) =>
+    step.dueAt === null ? { ...step, days: null } : withDays(step, facts, calendar),
+  );
 }
 
 /** The steps that an assignment skips for good at its opening: `AssignmentOpened.skippedSteps`. */
@@ -163,9 +189,9 @@ export function skippedSteps(steps: readonly ScheduledStep[]): readonly StepCode
 }
 
 /** The steps that still have to fire or be suppressed, earliest first, in the ladder's order within one instant. */
-export function pendingSteps(facts: LadderFacts, policy: Policy, calendar: WorkingCalendar): readonly DatedStep[] {
-  return stepSchedule(facts, policy, calendar)
-    .filter((step): step is DatedStep => step.dueAt !== null && step.skipped === null)
+export function pendingSteps(facts: LadderFacts, policy: Policy, calendar: WorkingCalendar): readonly PlacedStep[] {
+  return placedSteps(facts, policy, calendar)
+    .filter((step): step is PlacedStep => step.dueAt !== null && step.skipped === null)
     .filter((step) => facts.steps[step.step] === undefined)
     .map((step, order) => ({ step, order }))
     .sort((a, b) => (a.step.dueAt < b.step.dueAt ? -1 : a.step.dueAt > b.step.dueAt ? 1 : a.order - b.order))

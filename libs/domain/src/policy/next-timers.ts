@@ -3,8 +3,8 @@ import type { WorkingCalendar } from '../calendar/calendar.js';
 import { addMs, daysBetween, endOfDay, localDay } from '../calendar/local-day.js';
 import { addWorkingDays, morningOf, countWorkingDays, workingDayUntil } from '../calendar/working-days.js';
 import { termDays } from '../deadline/due-at.js';
-import { isEscalation, pendingSteps } from './ladder.js';
-import type { DatedStep } from './ladder.js';
+import { isEscalation, pendingSteps, withDays } from './ladder.js';
+import type { DatedStep, PlacedStep } from './ladder.js';
 import type { Policy, StepCode } from './policy.js';
 
 export const CLOCKS = ['ladder', 'due-soon', 'deadline', 'updates'] as const;
@@ -113,10 +113,10 @@ export function dueSteps(
   const due = pendingSteps(state, policy, calendar).filter((step) => step.dueAt <= at);
   const unitSteps = due.filter((step) => !isEscalation(step.step));
   const latest = unitSteps.at(-1);
-  const verdictOf = (step: DatedStep): DueStep['verdict'] =>
+  const verdictOf = (step: PlacedStep): DueStep['verdict'] =>
     step === latest || step.step === 'R0' || isEscalation(step.step) ? 'fire' : 'overtaken-by-later-step';
   return [...unitSteps, ...due.filter((step) => isEscalation(step.step))].map((step) => ({
-    ...step,
+    ...withDays(step, state, calendar),
     late: isLate(step.dueAt, at),
     verdict: verdictOf(step),
   }));
