@@ -55,22 +55,21 @@ describe('the demonstration data', () => {
   });
 
   // Weeks whose pasts meet the weekends, the turn of the year and Tết differently.
-  it.each(['2026-06-14', '2026-08-03', '2026-11-16'])(
-    'is accepted whole, seen from any day from %s',
-    async (first) => {
-      for (let day = 0; day < 7; day += 1) {
-        const today = addDays(first, day);
-        const clock = new MovableClock(`${first}T00:00:00.000Z`);
-        const executor = new CommandExecutor(new MemoryEventStore({ clock }));
-        for (const [index, command] of demoScript(today, assignmentIdOf).entries()) {
-          clock.set(command.at);
-          const outcome = await executor.execute({ commandId: commandId(index), command });
-          if (!isExecuted(outcome))
-            throw new Error(`seen from ${today}, ${command.type} of ${command.at}: ${outcome.refused}`);
-        }
+  it.each(['2026-06-14', '2026-08-03', '2026-11-16'])('is accepted whole, seen from any day from %s', async (first) => {
+    const refused: string[] = [];
+    for (let day = 0; day < 7; day += 1) {
+      const today = addDays(first, day);
+      const clock = new MovableClock(`${first}T00:00:00.000Z`);
+      const executor = new CommandExecutor(new MemoryEventStore({ clock }));
+      for (const [index, command] of demoScript(today, assignmentIdOf).entries()) {
+        clock.set(command.at);
+        const outcome = await executor.execute({ commandId: commandId(index), command });
+        if (!isExecuted(outcome))
+          refused.push(`seen from ${today}, ${command.type} of ${command.at}: ${outcome.refused}`);
       }
-    },
-  );
+    }
+    expect(refused).toEqual([]);
+  });
 
   it('gets stale after a week without a look', () => {
     expect(isStale('2026-03-02T01:00:00.000Z', '2026-03-08T16:59:00.000Z')).toBe(false);

@@ -6,8 +6,20 @@ export type Query = Readonly<Record<string, string | number | undefined>>;
 
 /** The last log position that this tab wrote: every later read waits for it, so that people see what they just did. */
 let written = 0;
+const listeners = new Set<() => void>();
 
-export const writtenPosition = (): number => written;
+export const writtenPosition = {
+  read: (): number => written,
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+};
+
+function wrote(position: number): void {
+  written = Math.max(written, position);
+  for (const listener of listeners) listener();
+}
 
 function addressOf(path: string, query: Query): string {
   const search = new URLSearchParams();
@@ -77,7 +89,7 @@ export async function command(order: Command): Promise<CommandAnswer> {
     },
     body: JSON.stringify(order.body),
   })) as CommandAnswer;
-  written = Math.max(written, answer.position);
+  wrote(answer.position);
   return answer;
 }
 

@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { writtenPosition } from '../api/client.js';
 import { queryClient } from '../api/query-client.js';
 import { type Appended, followLog } from './log.reader.js';
@@ -19,6 +28,8 @@ const quiet = (event: Appended): boolean => event.type.startsWith('Notice');
 /** Follows the log from `position` on; it only collects, so that nothing moves under the cursor. */
 export function LiveProvider({ position, children }: { readonly position: number; readonly children: ReactNode }) {
   const [news, setNews] = useState<readonly Appended[]>([]);
+  // The stream may tell of one's own write before the answer to it has come.
+  const written = useSyncExternalStore(writtenPosition.subscribe, writtenPosition.read);
 
   useEffect(() => {
     const ending = new AbortController();
@@ -36,8 +47,8 @@ export function LiveProvider({ position, children }: { readonly position: number
   }, []);
 
   const live = useMemo(
-    () => ({ news: news.filter((event) => event.position > writtenPosition()), reload }),
-    [news, reload],
+    () => ({ news: news.filter((event) => event.position > written), reload }),
+    [news, written, reload],
   );
   return <LiveContext value={live}>{children}</LiveContext>;
 }
