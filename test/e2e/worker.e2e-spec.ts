@@ -96,30 +96,3 @@ it('after an outage over the deadline, two workers catch up once, the unit befor
     `2025-05-22T03:00:00.000Z ${addressOf(people.coordinator)}`,
   ]);
 });
-
-it('asks the database for nothing while nothing is due', async () => {
-  await running.hands.issue({ ordinal: '1', due: '2025-05-06' });
-  await running.advanceTo('2025-04-08T10:00:00.000Z');
-  const idle = await running.another({ pace: { safetyMs: 3_600_000, restMs: 20 } });
-  await idle.start();
-  // A server process tells its statistics at the latest ten seconds after its last transaction.
-  await passing(11_000);
-  const before = await transactions();
-  await passing(10_000);
-  // Both log readers of this test look for growth every five seconds; the loop looks at its clock alone.
-  expect((await transactions()) - before).toBeLessThanOrEqual(10);
-}, 90_000);
-
-async function passing(milliseconds: number): Promise<void> {
-  const from = performance.now();
-  await eventually(() => performance.now() - from >= milliseconds, { within: milliseconds + 5_000 });
-}
-
-/** Transactions of this database so far, as its statistics have them. */
-async function transactions(): Promise<number> {
-  await database.pool.query('select pg_stat_clear_snapshot()');
-  const { rows } = await database.pool.query<{ count: string }>(
-    'select xact_commit + xact_rollback as count from pg_stat_database where datname = current_database()',
-  );
-  return Number(rows[0]?.count ?? 0);
-}
