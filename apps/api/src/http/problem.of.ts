@@ -120,7 +120,7 @@ function fromCatalog(code: ProblemCode, facts: ProblemFacts): ProblemAnswer {
 function fromRefusal(refusal: Refusal): ProblemAnswer {
   const { text, remedy } = explainRefusal(refusal);
   const status = refusalStatus(refusal.refused, refusal.field);
-  const pointer = `/${(refusal.field ?? '').replaceAll('.', '/')}`;
+  const pointer = refusal.field === 'id' ? '{id}' : `/${refusal.field ?? ''}`;
   const errors =
     refusal.field === undefined ? [] : [{ pointer, code: refusal.refused, detail: text.vi, detailEn: text.en }];
   const retryAfter = refusal.detail?.['retryAfterSeconds'];

@@ -22,6 +22,7 @@ const named: Partial<Record<RefusalCode, number>> = {
 export function refusalStatus(code: RefusalCode, field: string | undefined): number {
   const status = named[code];
   if (status !== undefined) return status;
-  if (field !== undefined) return 422;
+  // `id` stands in the address, everything else in the body.
+  if (field !== undefined && field !== 'id') return 422;
   return code.endsWith('-not-found') ? 404 : 409;
 }

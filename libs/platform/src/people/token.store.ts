@@ -44,6 +44,8 @@ const rememberedAtMost = 10_000;
 
 export class TokenStore {
   private readonly remembered = new Map<string, Remembered>();
+  private readonly asking = new Map<string, Promise<Remembered | undefined>>();
+  private revocations = 0;
 
   constructor(private readonly source: DataSource) {}
 
@@ -70,6 +72,19 @@ export class TokenStore {
     const known = this.remembered.get(hash);
     if (known !== undefined && performance.now() < known.askAgainAt) return current(known, instant);
     this.remembered.delete(hash);
+    const found = await this.ask(hash);
+    return found === undefined ? undefined : current(found, instant);
+  }
+
+  /** Requests of one token that come together share one look at the table. */
+  private ask(hash: string): Promise<Remembered | undefined> {
+    const asking = this.asking.get(hash) ?? this.look(hash).finally(() => this.asking.delete(hash));
+    this.asking.set(hash, asking);
+    return asking;
+  }
+
+  private async look(hash: string): Promise<Remembered | undefined> {
+    const revocations = this.revocations;
     const row = await this.source.getRepository(AccessToken).findOneBy({ hash });
     if (row === null || !sameHash(row.hash, hash) || row.revokedAt !== null) return undefined;
     const found = {
@@ -78,8 +93,9 @@ export class TokenStore {
       askAgainAt: performance.now() + rememberedMs,
     };
     if (this.remembered.size >= rememberedAtMost) this.remembered.clear();
-    this.remembered.set(hash, found);
-    return current(found, instant);
+    // What was read before a revocation of ours must not outlive it.
+    if (revocations === this.revocations) this.remembered.set(hash, found);
+    return found;
   }
 
   /** True when this call ended a token that was valid until then. */
@@ -90,6 +106,7 @@ export class TokenStore {
       .set({ revokedAt: new Date(at) })
       .where('id = :id and revoked_at is null', { id })
       .execute();
+    this.revocations += 1;
     this.remembered.clear();
     return affected === 1;
   }
