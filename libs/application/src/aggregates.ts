@@ -180,7 +180,7 @@ export const aggregates = {
 } as const satisfies Record<Noun, Aggregate>;
 
 /** The two nouns of which there is one stream each. */
-export const singleStreams = { policy: POLICY_STREAM, calendar: CALENDAR_STREAM } as const;
+const singleStreams = { policy: POLICY_STREAM, calendar: CALENDAR_STREAM } as const;
 
 const byCommand: ReadonlyMap<CommandType, Aggregate> = new Map(
   Object.values<Aggregate>(aggregates).flatMap((aggregate) =>

@@ -16,18 +16,18 @@ import type { CommandRequest } from './command-request.js';
 /** Ids by name, so that a failing spec tells the same ids twice. */
 export const idOf = (name: string): string => uuidV5(`example ${name}`);
 
-export const office = idOf('office');
+const office = idOf('office');
 export const finance = idOf('finance');
 export const health = idOf('health');
-export const directive = idOf('directive');
+const directive = idOf('directive');
 
-export const admin: Actor = { person: idOf('admin'), role: 'admin', unit: null };
+const admin: Actor = { person: idOf('admin'), role: 'admin', unit: null };
 export const coordinator: Actor = { person: idOf('coordinator'), role: 'coordinator', unit: office };
 export const fieldLeader: Actor = { person: idOf('field leader'), role: 'fieldLeader', unit: office };
-export const leader: Actor = { person: idOf('leader'), role: 'leader', unit: office };
+const leader: Actor = { person: idOf('leader'), role: 'leader', unit: office };
 export const financeHead: Actor = { person: idOf('finance head'), role: 'unitHead', unit: finance };
-export const financeOfficer: Actor = { person: idOf('finance officer'), role: 'officer', unit: finance };
-export const healthHead: Actor = { person: idOf('health head'), role: 'unitHead', unit: health };
+const financeOfficer: Actor = { person: idOf('finance officer'), role: 'officer', unit: finance };
+const healthHead: Actor = { person: idOf('health head'), role: 'unitHead', unit: health };
 
 /** Monday 3 March 2025, ten in the morning in Ha Noi. */
 export const monday = '2025-03-03T03:00:00.000Z';

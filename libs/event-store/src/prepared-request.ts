@@ -7,7 +7,7 @@ import { canonicalJson, NotCanonical } from './canonical-json.js';
 import { envelopeBytes } from './envelope.js';
 import { EnvelopeRefused, type AppendRequest, type Json, type NewEvent, type StreamAppend } from './event-store.js';
 
-export interface PreparedEvent {
+interface PreparedEvent {
   /** Index into the request's `streams`. */
   readonly stream: number;
   readonly version: number;

@@ -12,7 +12,7 @@ import type { AssignmentPremises } from './assignment.premises.js';
 export const id = '00000000-0000-4000-a000-000000000001';
 export const keeperId = '00000000-0000-4000-a000-000000000002';
 export const task = '00000000-0000-4000-b000-000000000001';
-export const directive = '00000000-0000-4000-c000-000000000001';
+const directive = '00000000-0000-4000-c000-000000000001';
 
 /** Monday 3 March 2025, ten in the morning in Ha Noi. Due on Monday 31 March: the ladder of medium terms. */
 export const monday = '2025-03-03T03:00:00.000Z';

@@ -2,7 +2,7 @@ import { isDay, localDay } from '../calendar/local-day.js';
 import { refuse, type Refusal } from './refusals.js';
 
 /** Longest text of one field, in UTF-16 units: an event of several such texts stays within the envelope's limit. */
-export const longestText = 4_000;
+const longestText = 4_000;
 const longestName = 500;
 
 /** Something is written there, and not too much of it. */

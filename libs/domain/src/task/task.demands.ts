@@ -8,7 +8,7 @@ import type { Lead, TaskContent } from './task.js';
 export type KnownUnits = ReadonlyMap<string, UnitState>;
 
 /** A task's events name every unit: this many fit an envelope, and their assignments fit one request. */
-export const mostUnits = 500;
+const mostUnits = 500;
 
 /** What any draft must keep, whole or not: texts of bearable length, units that exist, a deadline that can be. */
 export function soundContent(content: Partial<TaskContent>, units: KnownUnits): Refusal | undefined {
