@@ -34,9 +34,7 @@ export function PublishedNote({
             parts,
           })}{' '}
           <strong>
-            {published.uncounted > 0
-              ? t('board.published-short', { sum: n(sum), uncounted: n(published.uncounted) })
-              : null}
+            {published.uncounted > 0 ? t('board.published-short', { sum: n(sum), count: published.uncounted }) : null}
             {published.uncounted < 0 ? t('board.published-over', { sum: n(sum), over: n(-published.uncounted) }) : null}
             {published.uncounted === 0 ? t('board.published-sums') : null}
           </strong>

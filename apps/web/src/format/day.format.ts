@@ -21,7 +21,7 @@ export function dateOf(instant: string): string {
 }
 
 /** `2025-03-01T00:30:00.000Z` → `07:30`. */
-export function timeOf(instant: string): string {
+function timeOf(instant: string): string {
   const local = new Date(Date.parse(instant) + OFFSET_MS);
   return `${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`;
 }

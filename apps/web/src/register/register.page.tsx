@@ -142,6 +142,7 @@ function Chips({ filters }: { readonly filters: Filters }) {
         <Button
           key={name}
           size="compact-sm"
+          className="print"
           variant="default"
           rightSection={<IconX size={14} aria-hidden />}
           aria-label={t('register.drop', { label: text })}

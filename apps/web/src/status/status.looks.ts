@@ -76,7 +76,7 @@ export const statusLooks: Readonly<Record<AssignmentStatusCode, Look>> = {
   completed: look('moss', 'done', IconCircleCheck),
 };
 
-export const remainderLook: Look = look('slate', 'rest', IconHelpCircle);
+const remainderLook: Look = look('slate', 'rest', IconHelpCircle);
 
 export interface Shown {
   readonly family: LabelGroup;
