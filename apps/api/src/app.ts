@@ -19,10 +19,10 @@ import { ApiMetrics } from './metrics/api.metrics.js';
 import { buildDocument } from './openapi/api.document.js';
 import { webFiles } from './web/web.files.js';
 
-export type { ApiLog, ApiOptions, Limits, ReadinessCheck } from './api.options.js';
+export type { ApiOptions, ReadinessCheck } from './api.options.js';
 export type { Demonstration } from './demo/demonstration.js';
 
-export interface ListeningOn {
+interface ListeningOn {
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
@@ -98,7 +98,8 @@ function listen(server: Server, { host, port }: ListeningOn): Promise<string> {
   });
 }
 
-function listenFault(error: NodeJS.ErrnoException, host: string, port: number): Error {
+/** What hinders listening, in words for whoever starts the program; an error that is none of theirs is passed on. */
+export function listenFault(error: NodeJS.ErrnoException, host: string, port: number): Error {
   if (error.code === 'EADDRINUSE') {
     return new StartFault('port-in-use', {
       vi: `Cổng ${port} đang có chương trình khác dùng: đặt PORT sang số khác`,
@@ -121,6 +122,10 @@ async function close(nest: NestExpressApplication, server: Server): Promise<void
   nest.get(HealthScreens).stop();
   nest.get(OpenStreams).stop();
   const grace = setTimeout(() => server.closeAllConnections(), graceMs);
-  server.closeIdleConnections();
-  await nest.close().finally(() => clearTimeout(grace));
+  // A connection whose last request has just ended would be kept alive for the next, which nobody will answer.
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  await nest.close().finally(() => {
+    clearTimeout(grace);
+    clearInterval(idle);
+  });
 }

@@ -1,4 +1,4 @@
-import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
+import { applyDecorators, HttpCode } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { ref } from './schema.js';
 
@@ -8,8 +8,6 @@ interface Summary {
   /** More than fits a line. */
   readonly more?: string;
 }
-
-export const ANSWERS = 'dondoc:answers';
 
 /** What a route does, and the schema of what it answers (a name of `components.schemas`). Status 200. */
 export function Answers(schema: string, summary: Summary): MethodDecorator {
@@ -28,7 +26,6 @@ function answer(status: number, schema: string, summary: Summary): MethodDecorat
   const content =
     media === undefined ? { 'application/json': { schema: ref(schema) } } : { [media]: { schema: { type: 'string' } } };
   return applyDecorators(
-    SetMetadata(ANSWERS, schema),
     HttpCode(status),
     ApiOperation({ summary: `${summary.vi} · ${summary.en}`, description: summary.more }),
     ApiResponse({ status, description: `${summary.vi} · ${summary.en}`, content: content as never }),

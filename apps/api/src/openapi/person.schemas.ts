@@ -39,7 +39,7 @@ const taskBrief = object<InboxItem['task']>('Nhiệm vụ · The task', {
   work: text('Nội dung · The work'),
 });
 
-export const inboxKinds: readonly InboxItem['kind'][] = [
+const inboxKinds: readonly InboxItem['kind'][] = [
   'reminder',
   'escalation',
   'form-drafted',

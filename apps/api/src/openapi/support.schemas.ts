@@ -21,7 +21,7 @@ export interface RegisterStatus {
   readonly nextTimerAt: string | null;
 }
 
-export interface ProjectionStatus {
+interface ProjectionStatus {
   readonly name: string;
   readonly version: number;
   readonly position: number;
