@@ -10,11 +10,12 @@ const prepared = (shape: RequestShape): PreparedRequest =>
 class HeldLane implements AppendLane {
   readonly held: { batch: readonly PreparedRequest[]; written: () => void; failed: (error: Error) => void }[] = [];
   closed = false;
-  private next = 1;
+
+  constructor(private readonly log: { next: number }) {}
 
   write(batch: readonly PreparedRequest[]): Promise<Outcome[]> {
     return new Promise((resolve, reject) => {
-      const written = (): void => resolve(batch.map(() => ({ kind: 'written', firstPosition: this.next++ })));
+      const written = (): void => resolve(batch.map(() => ({ kind: 'written', firstPosition: this.log.next++ })));
       this.held.push({ batch, written, failed: reject });
     });
   }
@@ -34,10 +35,11 @@ const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 
 function given(options: { lanes?: number; maxRequests?: number; maxBytes?: number; maxBatch?: number } = {}) {
   const { lanes: count = 1, ...limits } = options;
-  const lanes = Array.from({ length: count }, () => new HeldLane());
+  const log = { next: 1 };
+  const lanes = Array.from({ length: count }, () => new HeldLane(log));
   const queue = new AppendQueue({ lanes, ...limits });
   const push = (...shapes: RequestShape[]): Promise<Outcome>[] => shapes.map((shape) => queue.push(prepared(shape)));
-  return { lanes, lane: lanes[0] as HeldLane, queue, push };
+  return { log, lanes, lane: lanes[0] as HeldLane, queue, push };
 }
 
 const numbers = (from: number, to: number): RequestShape[] =>
@@ -90,6 +92,36 @@ describe('the append queue', () => {
     handful.push(...numbers(1, 20));
     await settled();
     expect(handful.lanes.map((lane) => lane.writing.length).sort()).toEqual([0, 20]);
+  });
+
+  it('keeps to one lane while other processes write in between, and shares again when they have gone', async () => {
+    const { log, lanes, push } = given({ lanes: 2 });
+    const answerAll = async (): Promise<void> => {
+      for (const lane of lanes) lane.held.splice(0).forEach((held) => held.written());
+      await settled();
+    };
+    const sizes = (): number[] => lanes.map((lane) => lane.writing.length).sort((a, b) => a - b);
+    const burst = (turn: number): void => void push(...numbers(turn * 1_000, turn * 1_000 + 99));
+
+    burst(1);
+    await settled();
+    await answerAll();
+    log.next += 1_000;
+    push({ command: 1, stream: 1 });
+    await settled();
+    await answerAll();
+    burst(2);
+    await settled();
+    expect(sizes()).toEqual([0, 100]);
+    await answerAll();
+    for (let n = 0; n < 8; n += 1) {
+      push({ command: 10 + n, stream: 10 + n });
+      await settled();
+      await answerAll();
+    }
+    burst(3);
+    await settled();
+    expect(sizes()).toEqual([50, 50]);
   });
 
   it('sends each request of a failed call again, alone, and each gets its own answer', async () => {

@@ -49,6 +49,9 @@ export interface AppendQueueOptions {
  */
 const smallestShare = 32;
 
+/** Batches that must pass without others' events in between before we think ourselves alone again. */
+const companyLasts = 8;
+
 interface Waiting {
   readonly request: PreparedRequest;
   readonly resolve: (outcome: Outcome) => void;
@@ -65,6 +68,10 @@ export class AppendQueue {
   private waiting: Waiting[] = [];
   private requests = 0;
   private bytes = 0;
+  /** The last position that we wrote. */
+  private end = 0;
+  /** Batches for which we still reckon with other writing processes. */
+  private company = 0;
   private scheduled = false;
   private closing = false;
   private whenIdle: (() => void) | undefined;
@@ -104,13 +111,37 @@ export class AppendQueue {
     this.scheduled = true;
     queueMicrotask(() => {
       this.scheduled = false;
-      while (this.waiting.length > 0) {
-        const share = Math.max(smallestShare, Math.ceil(this.waiting.length / this.free.length));
+      for (let usable = this.usableLanes(); usable > 0 && this.waiting.length > 0; usable -= 1) {
         const lane = this.free.pop();
         if (lane === undefined) return;
+        const share = Math.max(smallestShare, Math.ceil(this.waiting.length / usable));
         void this.send(lane, this.takeBatch(Math.min(share, this.maxBatch)));
       }
     });
+  }
+
+  /**
+   * While other processes write, too, the lock is busy anyway, and a second batch of ours would only be a smaller one: then one
+   * is in flight.
+   */
+  private usableLanes(): number {
+    const most = this.company > 0 ? 1 : this.lanes.length;
+    return Math.max(0, this.free.length - (this.lanes.length - most));
+  }
+
+  /** Positions between our batches are other processes' events. */
+  private noticeCompany(batch: readonly Waiting[], outcomes: readonly Outcome[]): void {
+    const index = outcomes.findIndex(
+      (outcome, at) => outcome.kind === 'written' && batch[at]?.request.events.length !== 0,
+    );
+    const first = outcomes[index];
+    if (first?.kind !== 'written') return;
+    const strangers = this.end > 0 && first.firstPosition > this.end + 1;
+    this.company = strangers ? companyLasts : Math.max(0, this.company - 1);
+    const written = outcomes.flatMap((outcome, at) =>
+      outcome.kind === 'written' ? [outcome.firstPosition + (batch[at]?.request.events.length ?? 0) - 1] : [],
+    );
+    this.end = Math.max(this.end, ...written);
   }
 
   private takeBatch(most: number): Waiting[] {
@@ -137,6 +168,7 @@ export class AppendQueue {
     try {
       const outcomes = await lane.write(batch.map((entry) => entry.request));
       if (outcomes.length !== batch.length) throw new Error('a batch came back without an outcome for each request');
+      this.noticeCompany(batch, outcomes);
       for (const [index, entry] of batch.entries()) {
         this.settle(entry);
         entry.resolve(outcomes[index] as Outcome);
