@@ -1,12 +1,12 @@
 import type { Clock, MovableClock } from '#platform';
 import type { EventStore } from './event-store.js';
 
-export interface StoreUnderTest {
+interface StoreUnderTest {
   readonly store: EventStore;
   dispose(): Promise<void>;
 }
 
-export interface StoreOptions {
+interface StoreOptions {
   readonly clock: Clock;
   readonly maxRequests?: number;
 }
@@ -14,7 +14,7 @@ export interface StoreOptions {
 /** Opens a store on an empty log. */
 export type OpenStore = (options: StoreOptions) => Promise<StoreUnderTest>;
 
-export interface Given {
+interface Given {
   readonly store: EventStore;
   readonly clock: MovableClock;
   readonly open: OpenStore;
