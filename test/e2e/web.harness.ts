@@ -9,17 +9,18 @@ import { createLogger, MovableClock, OffsetClock } from '#platform';
 import { addDays, instantAt, localDay } from '#domain';
 import { createApiApp } from '../../apps/api/src/app.js';
 import { openRegister, type Register } from '../../apps/cli/src/composition/register.js';
-import { Opened } from '../../apps/cli/src/composition/until-told.js';
+import { Opened } from '../../apps/cli/src/composition/opened.js';
 import { workerOver } from '../../apps/cli/src/composition/worker.js';
 import { DoorsAndClock } from '../../apps/cli/src/demo/demonstration.js';
 import { layOut } from '../../apps/cli/src/demo/lay-out.js';
 import { type DemoMail, openDemoMail } from '../../apps/cli/src/demo/open-demonstration.js';
-import { ISSUED_ON } from '../../apps/cli/src/demo/tasks.data.js';
 import { runningClock, settableClock } from '../../apps/worker/src/stepping.clock.js';
 import { createTestDatabase } from '../support/postgres.js';
 import { scratchFolder } from '../support/scratch-folder.js';
 
 const NOW = '2026-11-18T02:00:00.000Z';
+/** Days: earlier than anything that the demonstration's past tells. */
+const BEFORE_THE_PAST = 200;
 const PUBLIC_URL = 'http://dondoc.example';
 
 export interface ShownDemonstration {
@@ -39,12 +40,12 @@ async function buildPages(): Promise<string> {
 type OpenRegister = (clock: MovableClock | OffsetClock) => Promise<Register>;
 
 async function layPastOut(open: OpenRegister, mail: DemoMail): Promise<void> {
-  const clock = new MovableClock(instantAt(addDays(localDay(NOW), ISSUED_ON - 20), '08:00'));
+  const clock = new MovableClock(instantAt(addDays(localDay(NOW), -BEFORE_THE_PAST), '08:00'));
   const register = await open(clock);
   try {
     const worker = workerOver(register, { mail: mail.channel, publicUrl: PUBLIC_URL });
     const advanceTo = (instant: string) => worker.advanceTo(settableClock(clock), instant);
-    await layOut({ register, clock, now: NOW, advanceTo, onProgress: () => undefined });
+    await layOut({ register, clock, now: NOW, advanceTo });
   } finally {
     await register.close();
   }

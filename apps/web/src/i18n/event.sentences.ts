@@ -187,6 +187,7 @@ export const EVENT_SENTENCES: Readonly<Record<EventTypeName, Teller>> = {
       `The digest was dropped as no longer needed${f.quoted('reason')}.`,
     ),
   NoticeAcknowledged: () => same('Người nhận đã đọc.', 'The recipient has read it.'),
+  InboxItemRead: () => same('Người nhận đã đọc tin.', 'The recipient has read the item.'),
   PolicyPublished: (f) =>
     same(
       `Áp dụng chính sách nhắc việc phiên bản ${f.inner('policy').number('version') ?? '?'}.`,
