@@ -14,6 +14,7 @@ import { statusCommand } from './commands/status.command.js';
 import { tokenCommand } from './commands/token.command.js';
 import { workCommand } from './commands/work.command.js';
 import { EXIT, Stop } from './output/exit.js';
+import { isUnreachable } from './output/unreachable.js';
 
 const commands: readonly (() => Command)[] = [
   startCommand,
@@ -64,12 +65,4 @@ function explainEnd(error: unknown): number {
   }
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return EXIT.failed;
-}
-
-const UNREACHABLE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', '28P01', '3D000', '57P03']);
-
-function isUnreachable(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false;
-  if ('code' in error && typeof error.code === 'string' && UNREACHABLE.has(error.code)) return true;
-  return 'errors' in error && Array.isArray(error.errors) && error.errors.some(isUnreachable);
 }

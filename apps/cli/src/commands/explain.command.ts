@@ -4,13 +4,12 @@ import { NoticesQuery } from '#read-models';
 import { choosesRegister, type RegisterChoice, withRegister } from '../composition/session.js';
 import { EXIT, Stop } from '../output/exit.js';
 import { table } from '../output/table.js';
+import { uuid } from './arguments.js';
 
 interface ExplainOptions extends RegisterChoice {
   readonly step?: string;
   readonly json?: boolean;
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export function explainCommand(): Command {
   return choosesRegister(new Command('explain'))
@@ -18,14 +17,12 @@ export function explainCommand(): Command {
     .argument(
       '<assignment>',
       'mã lượt giao (UUID), có trong địa chỉ trang nhiệm vụ và kết quả simulate / assignment id',
+      uuid,
     )
     .option('--step <code>', 'chỉ một bước / one step only, e.g. R3')
     .option('--json', 'một đối tượng JSON / one JSON object')
-    .action(async (text: string, options: ExplainOptions) => {
-      const assignment = text.toLowerCase();
-      if (!UUID.test(assignment))
-        throw new Stop(`"${text}" không phải mã lượt giao (UUID) / is not an assignment id (UUID)`, EXIT.usage);
-      const found = await withRegister(options, ({ store, source }) =>
+    .action(async (assignment: string, options: ExplainOptions) => {
+      const found = await withRegister(options, 'reads', ({ store, source }) =>
         explainAssignment({ store, notices: tellingNotices(new NoticesQuery(source)) }, assignment),
       );
       if (found === undefined)

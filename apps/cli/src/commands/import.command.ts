@@ -1,17 +1,17 @@
 import { Command } from 'commander';
 import { choosesRegister } from '../composition/session.js';
 import { importPeople, importTasks, importUnits } from '../import/import.actions.js';
-import { EXIT, Stop } from '../output/exit.js';
+import { day, words } from './arguments.js';
 
 /** `import units`, `import people`, `import tasks`: a report a row, and nothing that cannot be sent again. */
 export function importCommand(): Command {
   const units = reading('units', 'danh mục đơn vị, CSV hoặc JSON hai cấp / units, CSV or the two-level JSON');
   const people = reading('people', 'ai giữ vị trí nào / who holds which post: name, email, unit, post, title');
   const tasks = reading('tasks', 'phụ lục nhiệm vụ, CSV / the annex of tasks')
-    .requiredOption('--directive <number>', 'số, ký hiệu văn bản / number and symbol, e.g. 03/NQ-CP')
+    .requiredOption('--directive <number>', 'số, ký hiệu văn bản / number and symbol, e.g. 03/NQ-CP', words)
     .requiredOption('--issued <day>', 'ngày ban hành YYYY-MM-DD / day of issue', day)
     .option('--owner <code>', 'mã đơn vị theo dõi / code of the unit that follows it up')
-    .option('--issuer <name>', 'cơ quan ban hành / who issued it')
+    .option('--issuer <name>', 'cơ quan ban hành / who issued it', words)
     .option('--abstract <text>', 'trích yếu / what it is about')
     .option('--issue', 'giao ngay các dự thảo đã đủ điều kiện / issue the drafts that are ready');
   return new Command('import')
@@ -29,13 +29,4 @@ function reading(what: string, about: string): Command {
     .option('--json', 'một đối tượng JSON / one JSON object')
     .exitOverride()
     .showHelpAfterError();
-}
-
-/** A day that exists, `YYYY-MM-DD`. */
-export function day(text: string): string {
-  const date = new Date(`${text}T00:00:00.000Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) {
-    throw new Stop(`"${text}" không phải ngày dạng YYYY-MM-DD / is not a day, YYYY-MM-DD`, EXIT.usage);
-  }
-  return text;
 }

@@ -1,8 +1,10 @@
 import { Command } from 'commander';
-import { projections, rebuildProjection } from '#read-models';
+import { projections, rebuildProjection, type RebuildResult } from '#read-models';
+import type { Register } from '../composition/register.js';
 import { choosesRegister, type RegisterChoice, withRegister } from '../composition/session.js';
 import { EXIT, Stop } from '../output/exit.js';
 import { progress } from '../output/progress.js';
+import { table } from '../output/table.js';
 
 export function rebuildCommand(): Command {
   return choosesRegister(new Command('rebuild'))
@@ -17,20 +19,31 @@ export function rebuildCommand(): Command {
         const names = projections.map((each) => each.name).join(', ');
         throw new Stop(`Không có phép chiếu "${name}" / no projection "${name}": ${names}`, EXIT.usage);
       }
-      await withRegister(options, async ({ pool, store }) => {
-        for (const projection of chosen) {
-          const total = await store.lastPosition();
-          const bar = progress(projection.name, total);
-          const result = await rebuildProjection(projection, {
-            pool,
-            store,
-            onProgress: (position) => bar.to(position),
-          });
-          bar.end();
-          process.stdout.write(
-            `${options.json === true ? JSON.stringify(result) : `${projection.name}: ${JSON.stringify(result)}`}\n`,
-          );
-        }
-      });
+      const rebuilt = await withRegister(options, 'reads', (register) => rebuildAll(chosen, register));
+      process.stdout.write(options.json === true ? `${JSON.stringify({ rebuilt })}\n` : `${render(rebuilt)}\n`);
     });
+}
+
+async function rebuildAll(chosen: typeof projections, { pool, store }: Register): Promise<readonly RebuildResult[]> {
+  const rebuilt: RebuildResult[] = [];
+  for (const projection of chosen) {
+    const bar = progress(projection.name, await store.lastPosition());
+    const onProgress = (position: number) => bar.to(position);
+    rebuilt.push(await rebuildProjection(projection, { pool, store, onProgress }));
+    bar.end();
+  }
+  return rebuilt;
+}
+
+function render(rebuilt: readonly RebuildResult[]): string {
+  const rows = rebuilt.map(({ name, version, position, differences }) => [
+    `${name} v${version}`,
+    String(position),
+    differences === null
+      ? 'không so sánh / not compared'
+      : Object.entries(differences)
+          .map(([table, count]) => `${table} ${count}`)
+          .join(', '),
+  ]);
+  return table(['phép chiếu / projection', 'vị trí / position', 'khác bản cũ / differs from the old'], rows, 100);
 }

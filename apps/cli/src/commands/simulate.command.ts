@@ -1,14 +1,16 @@
 import { Command } from 'commander';
+import { Client } from 'pg';
 import { createLogger, dropDatabase, MovableClock, readConfig } from '#platform';
 import { flushing, openServer } from '../composition/databases.js';
+import { Opened } from '../composition/opened.js';
 import { openRegister } from '../composition/register.js';
-import { Opened } from '../composition/until-told.js';
+import { endWhenTold } from '../composition/until-told.js';
 import { TableFault } from '../import/table.fault.js';
 import { EXIT, Stop } from '../output/exit.js';
 import { progress, silent } from '../output/progress.js';
 import { table } from '../output/table.js';
 import { simulate, type SimulationResult } from '../simulate/simulate.js';
-import { day } from './import.command.js';
+import { day, words } from './arguments.js';
 
 interface SimulateOptions {
   readonly tasks: string;
@@ -29,7 +31,7 @@ export function simulateCommand(): Command {
       'chạy thử phụ lục với đồng hồ giả định: tuần nào, ai được nhắc gì, vì sao / who would be reminded of what, and why',
     )
     .requiredOption('--tasks <file>', 'phụ lục nhiệm vụ, CSV / the annex')
-    .requiredOption('--directive <number>', 'số, ký hiệu văn bản / number and symbol')
+    .requiredOption('--directive <number>', 'số, ký hiệu văn bản / number and symbol', words)
     .requiredOption('--issued <day>', 'ngày ban hành YYYY-MM-DD / day of issue', day)
     .requiredOption('--to <day>', 'ngày cuối / last day', day)
     .option('--from <day>', 'ngày đầu, mặc định ngày ban hành / first day, default the day of issue', day)
@@ -48,30 +50,41 @@ async function inScratch(options: SimulateOptions & { readonly from: string }): 
   const config = readConfig(process.env);
   const log = createLogger({ level: 'warn', part: 'simulate' });
   const opened = new Opened();
+  const forget = endWhenTold();
   try {
     const server = opened.add(await openServer({ config }), (each) => each.close());
-    const admin = await server.url(DATABASE);
-    await dropDatabase(withPostgres(admin), DATABASE);
+    const elsewhere = await server.url('postgres');
+    opened.add(await takeTurn(elsewhere), (each) => each.end());
+    await dropDatabase(elsewhere, DATABASE);
+    if (options.keep !== true) opened.add(elsewhere, () => dropDatabase(elsewhere, DATABASE));
     const url = await server.url(DATABASE);
-    if (options.keep !== true) opened.add(url, () => dropDatabase(withPostgres(admin), DATABASE));
     await flushing(url, 'off');
     const clock = new MovableClock(`${options.from}T00:00:00.000Z`);
     const register = opened.add(await openRegister({ url, config, clock, log, replay: true }), (each) => each.close());
-    const bar = options.json === true ? silent : progress('Mô phỏng / simulating', 54);
-    return await simulate(options, { register, clock, bar });
+    return await simulate(options, { register, clock, progress: options.json === true ? () => silent : progress });
   } catch (error) {
     if (error instanceof TableFault) throw new Stop(error.message, EXIT.rejected);
     throw error;
   } finally {
     await opened.close();
+    forget();
   }
 }
 
-/** Another database of the same server to stand on while this one is dropped. */
-function withPostgres(url: string): string {
-  const other = new URL(url);
-  other.pathname = '/postgres';
-  return other.toString();
+/** There is one scratch database: a second simulation beside this one is refused. The lock ends with the connection. */
+async function takeTurn(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url, application_name: 'dondoc-simulation' });
+  client.on('error', () => undefined);
+  await client.connect();
+  const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock(hashtext($1)) as taken', [
+    DATABASE,
+  ]);
+  if (rows[0]?.taken === true) return client;
+  await client.end();
+  throw new Stop(
+    'Đang có một lần chạy thử khác: đợi nó xong rồi chạy lại / another simulation runs: wait until it is done',
+    EXIT.unavailable,
+  );
 }
 
 function render(result: SimulationResult): string {

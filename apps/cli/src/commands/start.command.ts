@@ -1,25 +1,10 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { type Clock, type Config, createLogger, type Logger, readConfig, SystemClock } from '#platform';
-import { runningClock } from '../../../worker/src/stepping.clock.js';
-import { apiOver } from '../composition/api.js';
-import { type DatabaseServer, ownServer } from '../composition/databases.js';
-import { openRegister, type Register } from '../composition/register.js';
-import { rememberRegister } from '../composition/session.js';
-import { Opened, untilToldToEnd } from '../composition/until-told.js';
-import { openMail, openQueues, publicUrlOf, workerOver, type WorkerParts } from '../composition/worker.js';
-import { DoorsAndClock } from '../demo/demonstration.js';
-import {
-  DEMONSTRATION_DATABASE,
-  demoClock,
-  ensureDemonstration,
-  openDemoMail,
-  rememberDemo,
-} from '../demo/open-demonstration.js';
-
-interface StartOptions {
-  readonly empty?: boolean;
-}
+import { type Config, readConfig } from '#platform';
+import type { ServerStep } from '../composition/databases.js';
+import { type RunningRegister, startAll } from '../composition/start-all.js';
+import { listenForTheEnd, ToldToEnd } from '../composition/until-told.js';
+import { progress } from '../output/progress.js';
 
 /** Everything in one process, on an embedded PostgreSQL unless `DATABASE_URL` names another. */
 export function startCommand(): Command {
@@ -31,88 +16,35 @@ export function startCommand(): Command {
       '--empty',
       'mở sổ của riêng mình, không có dữ liệu trình diễn / a register of your own, without the demonstration',
     )
-    .action(async (options: StartOptions) => {
+    .action(async ({ empty = false }: { readonly empty?: boolean }) => {
       const config = readConfig(process.env);
-      const log = createLogger({ level: config.logLevel === 'info' ? 'warn' : config.logLevel, part: 'dondoc' });
-      const opened = new Opened();
+      const end = listenForTheEnd();
       try {
-        const told = untilToldToEnd();
-        const server = opened.add(await ownServer({ config, onStep: say }), (each) => each.close());
-        const demonstration = options.empty !== true && config.databaseUrl === undefined;
-        const scene = { config, log, server, opened };
-        const address = await (demonstration ? startDemonstration(scene) : startOwn(scene));
-        process.stdout.write(greeting(address, config, demonstration));
-        await told;
+        const running = await startAll({ config, empty, end: end.signal, onStep: say, progress });
+        process.stdout.write(greeting(running, config));
+        await end.told;
         process.stderr.write('\nĐang dừng… / stopping…\n');
+        await running.close();
+      } catch (error) {
+        if (!(error instanceof ToldToEnd)) throw error;
       } finally {
-        await opened.close();
+        end.forget();
       }
       process.stderr.write('Đã dừng, dữ liệu được giữ nguyên. / Stopped; the data stay.\n');
     });
 }
 
-interface Scene {
-  readonly config: Config;
-  readonly log: Logger;
-  readonly server: DatabaseServer;
-  readonly opened: Opened;
-}
-
-async function startOwn(scene: Scene): Promise<string> {
-  const { config, opened } = scene;
-  rememberRegister(config.home, 'dondoc');
-  const register = await openIn(scene, 'dondoc', new SystemClock());
-  const mail = openMail(config);
-  if (mail !== undefined) opened.add(mail, (each) => each.close());
-  await startWorker(scene, register, { mail });
-  const api = opened.add(await apiOver(register), (each) => each.close());
-  return api.listen({ host: config.host, port: config.port });
-}
-
-async function startDemonstration(scene: Scene): Promise<string> {
-  const { config, opened, server } = scene;
-  await ensureDemonstration(server, config);
-  rememberRegister(config.home, DEMONSTRATION_DATABASE);
-  const clock = demoClock(config.home);
-  rememberDemo(config.home, clock);
-  const register = await openIn(scene, DEMONSTRATION_DATABASE, clock);
-  const mail = opened.add(await openDemoMail(config.home), (each) => each.close());
-  const worker = await startWorker(scene, register, { mail: mail.channel });
-  const demonstration = new DoorsAndClock({
-    register,
-    clock,
-    mailbox: mail.archive,
-    advanceTo: (instant) => worker.advanceTo(runningClock(clock), instant),
-    onMoved: () => rememberDemo(config.home, clock),
-  });
-  const api = opened.add(await apiOver(register, { demonstration }), (each) => each.close());
-  return api.listen({ host: config.host, port: config.port });
-}
-
-async function openIn({ server, opened, config, log }: Scene, database: string, clock: Clock): Promise<Register> {
-  const url = await server.url(database);
-  return opened.add(await openRegister({ url, config, clock, log }), (each) => each.close());
-}
-
-async function startWorker({ config, opened }: Scene, register: Register, parts: Pick<WorkerParts, 'mail'>) {
-  const queues = opened.add(await openQueues(register, config), (each) => each.close());
-  const worker = workerOver(register, { queues, publicUrl: publicUrlOf(config), ...parts });
-  opened.add(worker, (each) => each.stop());
-  await worker.start();
-  return worker;
-}
-
-const STEPS = {
+const STEPS: Readonly<Record<ServerStep, string>> = {
   create: 'Tạo cơ sở dữ liệu đi kèm (chỉ lần đầu) / creating the embedded database (first time only)',
   'stop-leftover': 'Dừng máy chủ dữ liệu còn sót của lần trước / stopping the server that the last run left',
   start: 'Khởi động PostgreSQL / starting PostgreSQL',
-} as const;
+};
 
-function say(step: keyof typeof STEPS): void {
+function say(step: ServerStep): void {
   process.stderr.write(`${STEPS[step]}\n`);
 }
 
-function greeting(address: string, config: Config, demonstration: boolean): string {
+function greeting({ address, demonstration }: RunningRegister, config: Config): string {
   const lines = [
     '',
     `Đôn đốc đang chạy / is running:  ${address}   API: ${address}/docs`,

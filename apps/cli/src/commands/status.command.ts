@@ -14,7 +14,7 @@ export function statusCommand(): Command {
     .description('vị trí nhật ký, phép chiếu, mốc nhắc kế tiếp, thư chờ gửi / log, projections, next timer, deliveries')
     .option('--json', 'một đối tượng JSON / one JSON object')
     .action(async (options: StatusOptions) => {
-      const status = await withRegister(options, read);
+      const status = await withRegister(options, 'reads', read);
       process.stdout.write(`${options.json === true ? JSON.stringify(status) : render(status)}\n`);
       if (status.projections.some((each) => each.status === 'stopped')) throw new Stop('', EXIT.failed);
     });
@@ -26,8 +26,8 @@ async function read({ clock, store, pool, source }: Register) {
   const [position, health, nextDueAt, undelivered] = await Promise.all([
     store.lastPosition(),
     new ProjectionProgress(pool, projections).health(),
-    ifPrepared(() => new TimersQuery(source).nextDueAt(), null),
-    ifPrepared(() => new NoticesQuery(source).undelivered(), []),
+    new TimersQuery(source).nextDueAt(),
+    new NoticesQuery(source).undelivered(),
   ]);
   return {
     now: clock.now(),
@@ -36,19 +36,6 @@ async function read({ clock, store, pool, source }: Register) {
     nextDueAt,
     undelivered: undelivered.length,
   };
-}
-
-const UNDEFINED_TABLE = '42P01';
-
-/** In a register that no worker has served yet the projections have no tables. */
-async function ifPrepared<Result>(query: () => Promise<Result>, otherwise: Result): Promise<Result> {
-  try {
-    return await query();
-  } catch (error) {
-    if (typeof error === 'object' && error !== null && 'code' in error && error.code === UNDEFINED_TABLE)
-      return otherwise;
-    throw error;
-  }
 }
 
 function render(status: Status): string {

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { Role } from '#domain';
 import { choosesRegister, type RegisterChoice, withRegister } from '../composition/session.js';
 import { EXIT, Stop } from '../output/exit.js';
+import { uuid, words } from './arguments.js';
 
 const ROLES: readonly Role[] = [
   'leader',
@@ -15,7 +16,6 @@ const ROLES: readonly Role[] = [
   'overseer',
   'admin',
 ];
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DAY_MS = 86_400_000;
 
 interface TokenOptions extends RegisterChoice {
@@ -32,7 +32,11 @@ export function tokenCommand(): Command {
   return choosesRegister(new Command('token'))
     .description('cấp hoặc thu hồi mã truy cập / mint or revoke an access token')
     .option('--person <id>', 'mã người dùng (UUID) / person id', uuid)
-    .option('--name <name>', 'thay cho --person: đăng ký người mới / instead of --person: registers a new person')
+    .option(
+      '--name <name>',
+      'thay cho --person: đăng ký người mới / instead of --person: registers a new person',
+      words,
+    )
     .option('--role <role>', `một trong / one of ${ROLES.join(', ')}`, role)
     .option('--unit <id>', 'đơn vị nhân danh; bỏ trống: toàn sổ / unit acted for; absent: the whole register', uuid)
     .option('--days <n>', 'số ngày có hiệu lực / days it is valid', days, 30)
@@ -49,7 +53,7 @@ async function mint(options: TokenOptions): Promise<void> {
   if (person === undefined || asked === undefined) {
     throw new Stop('Cần --role và --person hoặc --name / --role and one of --person, --name are needed', EXIT.usage);
   }
-  await withRegister(options, async (register) => {
+  await withRegister(options, 'writes', async (register) => {
     if (name !== undefined) await register.people.save([{ id: person, name }]);
     const at = register.clock.now();
     const expiresAt = new Date(Date.parse(at) + options.days * DAY_MS).toISOString();
@@ -60,7 +64,7 @@ async function mint(options: TokenOptions): Promise<void> {
 }
 
 async function revoke(id: string, options: TokenOptions): Promise<void> {
-  await withRegister(options, async (register) => {
+  await withRegister(options, 'reads', async (register) => {
     if (!(await register.tokens.revoke(id, register.clock.now()))) {
       throw new Stop(`Không có mã truy cập ${id} còn hiệu lực / no valid token ${id}`, EXIT.rejected);
     }
@@ -68,12 +72,6 @@ async function revoke(id: string, options: TokenOptions): Promise<void> {
       options.json === true ? `${JSON.stringify({ revoked: id })}\n` : `Đã thu hồi / revoked ${id}\n`,
     );
   });
-}
-
-function uuid(text: string): string {
-  const id = text.toLowerCase();
-  if (!UUID.test(id)) throw new InvalidArgumentError('cần một UUID / a UUID is needed');
-  return id;
 }
 
 function role(text: string): Role {

@@ -14,7 +14,8 @@ import {
   peopleMigrations,
   TokenStore,
 } from '#platform';
-import { readModelEntities } from '#read-models';
+import { prepareProjections, projections, readModelEntities } from '#read-models';
+import { Opened } from './opened.js';
 
 export interface RegisterOptions {
   readonly url: string;
@@ -28,7 +29,7 @@ export interface RegisterOptions {
   readonly replay?: boolean;
 }
 
-/** One database, migrated, with everything that reads and writes it. */
+/** One database, migrated and with every table there, empty or not, with everything that reads and writes it. */
 export interface Register {
   readonly url: string;
   readonly clock: Clock;
@@ -42,7 +43,18 @@ export interface Register {
   close(): Promise<void>;
 }
 
+/** Throws what hinders; nothing stays open then. */
 export async function openRegister(options: RegisterOptions): Promise<Register> {
+  const opened = new Opened();
+  try {
+    return await openParts(options, opened);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+async function openParts(options: RegisterOptions, opened: Opened): Promise<Register> {
   const { url, clock, config, log } = options;
   await migrate({ url, migrations: [...eventStoreMigrations, ...peopleMigrations] });
   let closing = false;
@@ -55,13 +67,15 @@ export async function openRegister(options: RegisterOptions): Promise<Register> 
       if (!closing) log.warn({ error: error.message }, 'a connection to the database broke');
     },
   };
-  const source = createDataSource(
-    { ...connection, applicationName: 'dondoc-read' },
-    { entities: [...peopleEntities, ...readModelEntities] },
-  );
+  const pool = opened.add(createPool({ ...connection, applicationName: 'dondoc-work' }), (each) => each.end());
+  // The pages must answer also where no worker has ever run.
+  await prepareProjections(pool, projections);
+  const entities = [...peopleEntities, ...readModelEntities];
+  const source = createDataSource({ ...connection, applicationName: 'dondoc-read' }, { entities });
   await source.initialize();
-  const pool = createPool({ ...connection, applicationName: 'dondoc-work' });
-  const store = new PostgresEventStore({ url, clock, ...(options.replay === true && { lanes: 1, durable: false }) });
+  opened.add(source, (each) => each.destroy());
+  const replaying = options.replay === true && { lanes: 1, durable: false };
+  const store = opened.add(new PostgresEventStore({ url, clock, ...replaying }), (each) => each.close());
   return {
     url,
     clock,
@@ -72,10 +86,9 @@ export async function openRegister(options: RegisterOptions): Promise<Register> 
     executor: new CommandExecutor(store),
     people: new PeopleDirectory(source),
     tokens: new TokenStore(source),
-    close: async () => {
+    close: () => {
       closing = true;
-      await store.close();
-      await Promise.all([source.destroy(), pool.end()]);
+      return opened.close();
     },
   };
 }

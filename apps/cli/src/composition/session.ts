@@ -1,10 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { type Clock, type Config, createLogger, OffsetClock, readConfig, SystemClock } from '#platform';
+import { type Clock, type Config, createLogger, type Logger, OffsetClock, readConfig, SystemClock } from '#platform';
 import { readDemoState } from '../demo/demo.state.js';
-import { openServer, type RegisterName } from './databases.js';
+import { EXIT, Stop } from '../output/exit.js';
+import { type DatabaseServer, openServer, type RegisterName } from './databases.js';
+import { layFoundation } from './foundation.js';
+import { Opened } from './opened.js';
 import { openRegister, type Register } from './register.js';
+import { endWhenTold } from './until-told.js';
 
 export interface RegisterChoice {
   readonly demonstration?: boolean;
@@ -42,28 +46,64 @@ export function clockOf(name: RegisterName, home: string): Clock {
   return new OffsetClock(new SystemClock(), readDemoState(home)?.offsetMs ?? 0);
 }
 
-/** Opens the chosen register for one command and closes it after, whatever happens. */
+export interface ChosenRegister {
+  readonly choice: RegisterChoice;
+  readonly config: Config;
+  readonly log: Logger;
+  readonly server: DatabaseServer;
+  /** Whether a register that has no calendar and no policy yet is given the first ones. */
+  readonly founds: boolean;
+}
+
+/** Opens the register that is meant. Throws `Stop` when it is the demonstration, or a simulation, that is not there. */
+export async function openChosen({ choice, config, log, server, founds }: ChosenRegister): Promise<Register> {
+  const name = rememberedRegister(config, choice);
+  if (name !== 'dondoc' && !(await server.has(name))) throw new Stop(ABSENT[name], EXIT.unavailable);
+  const url = await server.url(name);
+  const register = await openRegister({ url, config, clock: clockOf(name, config.home), log });
+  try {
+    if (founds && name === 'dondoc') await layFoundation(register);
+    return register;
+  } catch (error) {
+    await register.close();
+    throw error;
+  }
+}
+
+const ABSENT: Readonly<Record<Exclude<RegisterName, 'dondoc'>, string>> = {
+  dondoc_demo: 'Chưa có bản trình diễn: chạy npm start một lần / there is no demonstration yet: run npm start once',
+  dondoc_simulation:
+    'Không có lần chạy thử nào được giữ: thêm --keep khi chạy simulate / no simulation was kept: run simulate with --keep',
+};
+
+/** Whether there is a register to read; a command that only reads must not make one. */
+export function registerExists({ databaseUrl, home }: Pick<Config, 'databaseUrl' | 'home'>): boolean {
+  return databaseUrl !== undefined || existsSync(join(home, 'postgres', 'data'));
+}
+
+/** Opens the chosen register for one command and closes it after, whatever happens. `reads`: nothing is made that is not there. */
 export async function withRegister<Result>(
   choice: RegisterChoice,
-  work: (register: Register, config: Config) => Promise<Result>,
+  mode: 'reads' | 'writes',
+  work: (register: Register) => Promise<Result>,
 ): Promise<Result> {
   const config = readConfig(process.env);
+  if (mode === 'reads' && !registerExists(config)) {
+    throw new Stop(
+      `Chưa có sổ nào ở ${config.home}: chạy npm start trước / there is no register in ${config.home} yet: run npm start first`,
+      EXIT.unavailable,
+    );
+  }
   const log = createLogger({ level: config.logLevel === 'info' ? 'warn' : config.logLevel, part: 'cli' });
-  const server = await openServer({ config });
+  const opened = new Opened();
+  const forget = endWhenTold();
   try {
-    const name = rememberedRegister(config, choice);
-    const register = await openRegister({
-      url: await server.url(name),
-      config,
-      clock: clockOf(name, config.home),
-      log,
-    });
-    try {
-      return await work(register, config);
-    } finally {
-      await register.close();
-    }
+    const server = opened.add(await openServer({ config }), (each) => each.close());
+    const register = await openChosen({ choice, config, log, server, founds: mode === 'writes' });
+    opened.add(register, (each) => each.close());
+    return await work(register);
   } finally {
-    await server.close();
+    await opened.close();
+    forget();
   }
 }

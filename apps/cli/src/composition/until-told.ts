@@ -1,37 +1,49 @@
-/** Resolves when the process is told to end (Ctrl-C, SIGTERM); a second time ends it at once. */
-export function untilToldToEnd(): Promise<NodeJS.Signals> {
-  return new Promise((resolve) => {
-    let told = false;
-    const onSignal = (signal: NodeJS.Signals) => {
-      if (told) process.exit(130);
-      told = true;
-      resolve(signal);
-    };
-    process.on('SIGINT', onSignal);
-    process.on('SIGTERM', onSignal);
-  });
+/** The reason with which work is broken off when the person at the keyboard, or the system, ends the program. */
+export class ToldToEnd extends Error {
+  constructor(readonly signalName: NodeJS.Signals) {
+    super(`told to end by ${signalName}`);
+    this.name = 'ToldToEnd';
+  }
 }
 
-export type Closing = () => Promise<unknown>;
+export interface End {
+  /** Aborted, with `ToldToEnd` as its reason, at the first Ctrl-C or SIGTERM. */
+  readonly signal: AbortSignal;
+  /** Resolves then. */
+  readonly told: Promise<NodeJS.Signals>;
+  /** Listens no more. */
+  forget(): void;
+}
 
-/** Closes what was opened, the last first, each even when another fails; the first failure is thrown at the end. */
-export class Opened {
-  private readonly closings: Closing[] = [];
+/** How a process ends that is interrupted before it is done. */
+const INTERRUPTED = 130;
 
-  add<Thing>(thing: Thing, close: (thing: Thing) => Promise<unknown>): Thing {
-    this.closings.push(() => close(thing));
-    return thing;
-  }
+/** For programs that run until they are told to end: the first signal is an order, the second ends the process at once. */
+export function listenForTheEnd(): End {
+  const aborting = new AbortController();
+  let tell: (signal: NodeJS.Signals) => void = () => undefined;
+  const told = new Promise<NodeJS.Signals>((resolve) => (tell = resolve));
+  const forget = onSignals((name) => {
+    if (aborting.signal.aborted) process.exit(INTERRUPTED);
+    aborting.abort(new ToldToEnd(name));
+    tell(name);
+  });
+  return { signal: aborting.signal, told, forget };
+}
 
-  async close(): Promise<void> {
-    const faults: unknown[] = [];
-    for (const close of this.closings.splice(0).reverse()) {
-      try {
-        await close();
-      } catch (error) {
-        faults.push(error);
-      }
-    }
-    if (faults.length > 0) throw faults[0];
-  }
+/**
+ * For commands that end by themselves: a signal ends the process at once, but through its exit handlers, so that the embedded
+ * PostgreSQL does not outlive it. Gives the way to stop listening.
+ */
+export function endWhenTold(): () => void {
+  return onSignals(() => process.exit(INTERRUPTED));
+}
+
+function onSignals(listener: (name: NodeJS.Signals) => void): () => void {
+  process.on('SIGINT', listener);
+  process.on('SIGTERM', listener);
+  return () => {
+    process.off('SIGINT', listener);
+    process.off('SIGTERM', listener);
+  };
 }

@@ -1,5 +1,5 @@
 import { addDays, civil, type Deadline } from '#domain';
-import type { DemoDue } from './tasks.data.js';
+import type { DemoDue } from './demo-task.js';
 
 const pad = (value: number): string => String(value).padStart(2, '0');
 

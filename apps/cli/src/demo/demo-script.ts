@@ -12,7 +12,8 @@ import {
 } from '#domain';
 import { directiveId, personId, taskId, unitId } from './demo-ids.js';
 import { deadlineOf } from './demo-deadline.js';
-import { type DemoTask, demoTasks, ISSUED_ON, sections } from './tasks.data.js';
+import { type DemoTask, ISSUED_ON, sections } from './demo-task.js';
+import { demoTasks } from './tasks.data.js';
 import { demoUnits, OWNER } from './units.data.js';
 
 /**

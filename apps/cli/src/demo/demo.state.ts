@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** What the demonstration remembers between two starts, in `DONDOC_HOME/demonstration.json`. */
@@ -31,6 +31,10 @@ export function writeDemoState(home: string, state: DemoState): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.new`, `${JSON.stringify(state)}\n`);
   renameSync(`${file}.new`, file);
+}
+
+export function forgetDemoState(home: string): void {
+  rmSync(fileOf(home), { force: true });
 }
 
 function fileOf(home: string): string {

@@ -1,6 +1,7 @@
 import { assignmentIdOf, isExecuted } from '#application';
 import { addDays, type AskedCommand, instantAt, localDay } from '#domain';
 import type { MovableClock, PersonDetails } from '#platform';
+import { type ProgressMaker, silent } from '../output/progress.js';
 import type { Register } from '../composition/register.js';
 import { commandId, personId } from './demo-ids.js';
 import { demoScript } from './demo-script.js';
@@ -14,7 +15,9 @@ export interface LayOutOptions {
   readonly now: string;
   /** Fires every timer and delivers every digest that is due up to the instant. */
   readonly advanceTo: (instant: string) => Promise<unknown>;
-  readonly onProgress: (done: number, total: number, day: string) => void;
+  /** Looked at between two commands; its reason is thrown. */
+  readonly end?: AbortSignal;
+  readonly progress?: ProgressMaker;
 }
 
 /** Just before people come to work and after the morning's reminders went out. */
@@ -38,19 +41,22 @@ function people(): PersonDetails[] {
  * the days the timers do what they would have done. Throws when a command of the script is refused.
  */
 export async function layOut(options: LayOutOptions): Promise<void> {
-  const { register, clock, now, advanceTo, onProgress } = options;
+  const { register, clock, now, advanceTo, end } = options;
   const script = demoScript(localDay(now), assignmentIdOf).filter((command) => command.at <= now);
+  const bar = options.progress?.('Dựng dữ liệu trình diễn / laying out the demonstration', script.length) ?? silent;
   await register.people.save(people());
   let today = '';
   for (const [index, command] of script.entries()) {
+    end?.throwIfAborted();
     const day = localDay(command.at);
     if (day !== today && today !== '') await advanceTo(instantAt(day, AFTER_THE_MORNING));
     today = day;
     clock.set(command.at);
     await give(register, command, index);
-    onProgress(index + 1, script.length, day);
+    bar.to(index + 1, day);
   }
   await advanceTo(now);
+  bar.end();
 }
 
 async function give(register: Register, command: AskedCommand, index: number): Promise<void> {

@@ -1,15 +1,15 @@
-import type { Config } from '#platform';
+import { readConfig, SystemClock } from '#platform';
 import { type Actor, type AskedCommand, explainRefusal } from '#domain';
 import { isExecuted } from '#application';
 import type { Register } from '../composition/register.js';
-import { type RegisterChoice, withRegister } from '../composition/session.js';
+import { type RegisterChoice, registerExists, withRegister } from '../composition/session.js';
 import { EXIT, Stop } from '../output/exit.js';
 import { progress, silent } from '../output/progress.js';
 import { COORDINATOR, directiveIdOf, REGISTRAR } from './console.actors.js';
 import { type ImportReport, print, type ReportRow } from './import.report.js';
-import { type KnownUnit, knownUnits, registerExists } from './known-units.js';
+import { type KnownUnit, knownUnits } from './known-units.js';
 import { planPeopleFile } from './people-file.js';
-import { importCommandId, recordAll, type RecordedRow } from './record.js';
+import { importCommandId, recordAll, type RecordedRow, savePeople } from './record.js';
 import { planTaskFile } from './task-file.js';
 import { planUnitFile } from './unit-file.js';
 import { TableFault } from './table.fault.js';
@@ -36,22 +36,16 @@ interface Desk {
 }
 
 async function atDesk(options: ImportOptions, work: (desk: Desk) => Promise<ImportReport>): Promise<void> {
+  const dryRun = options.dryRun === true;
   const report = await withFile(() => {
-    if (options.dryRun === true && !hasRegister())
-      return work({ register: null, units: [], at: new Date().toISOString() });
-    return withRegister(options, async (register) =>
+    if (dryRun && !registerExists(readConfig(process.env)))
+      return work({ register: null, units: [], at: new SystemClock().now() });
+    return withRegister(options, dryRun ? 'reads' : 'writes', async (register) =>
       work({ register, units: await knownUnits(register), at: register.clock.now() }),
     );
   });
   print(report, options.json === true);
-  if (report.rejected > 0) throw new Stop('', EXIT.rejected);
-}
-
-function hasRegister(): boolean {
-  return registerExists({
-    home: process.env['DONDOC_HOME'] ?? '.dondoc',
-    databaseUrl: process.env['DATABASE_URL'],
-  } as Config);
+  if (report.rejected > 0 || report.refused.length > 0) throw new Stop('', EXIT.rejected);
 }
 
 /** A file that is no such table ends the import with its own words. */
@@ -86,7 +80,9 @@ export async function importPeople(path: string, options: ImportOptions): Promis
     const good = planned.flatMap(({ person, command }) =>
       person === null || command === null ? [] : [{ person, command }],
     );
-    if (register !== null && options.dryRun !== true) await register.people.save(good.map(({ person }) => person));
+    // Whoever holds two posts stands in two rows.
+    const people = new Map(good.map(({ person }) => [person.id, person]));
+    if (register !== null && options.dryRun !== true) await savePeople(register, [...people.values()]);
     const recorded = await record(
       register,
       good.map(({ command }) => command),

@@ -18,6 +18,9 @@ export interface ImportReport {
   readonly recorded: number;
   readonly alreadyThere: number;
   readonly refused: readonly { readonly command: number; readonly vi: string; readonly en: string }[];
+  /** With `--issue`: the drafts that were issued, and why others were not. */
+  readonly issued?: number;
+  readonly notIssued?: ImportReport['refused'];
   /** Every row of the file, in its order. */
   readonly details: readonly ReportRow[];
   readonly [more: string]: unknown;
@@ -34,13 +37,21 @@ function render(report: ImportReport): string {
   const rows = doubtful.flatMap(({ row, line, status, findings }) =>
     findings.map(({ column, vi, en }) => [String(row), String(line), STATUS[status], column, `${vi} / ${en}`]),
   );
-  const { accepted, warned, rejected, recorded, alreadyThere, refused } = report;
+  const { accepted, warned, rejected, recorded, alreadyThere, refused, notIssued = [] } = report;
   return [
     ...(rows.length > 0 ? [table(['dòng / row', 'line', '', 'cột / column', 'ghi chú / note'], rows, 160), ''] : []),
     `${report.rows} dòng / rows = ${accepted} nhận / accepted + ${warned} cần xem / to look at + ${rejected} loại / rejected`,
     report.dryRun
       ? 'Chạy thử: chưa ghi gì / dry run: nothing was recorded'
       : `Đã ghi / recorded ${recorded}, đã có / already there ${alreadyThere}, từ chối / refused ${refused.length}`,
-    ...refused.map(({ command, vi, en }) => `  #${command}: ${vi} / ${en}`),
+    ...refused.map(reasonLine),
+    ...(report.issued === undefined
+      ? []
+      : [`Đã giao / issued ${report.issued}, chưa giao được / could not be issued ${notIssued.length}`]),
+    ...notIssued.map(reasonLine),
   ].join('\n');
+}
+
+function reasonLine({ command, vi, en }: ImportReport['refused'][number]): string {
+  return `  #${command}: ${vi} / ${en}`;
 }

@@ -1,7 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Config } from '#platform';
-import { prepareProjections, ProjectionProgress, ProjectionRunner, projections, UnitRow } from '#read-models';
+import { ProjectionProgress, ProjectionRunner, projections, UnitRow } from '#read-models';
 import type { Register } from '../composition/register.js';
 
 export interface KnownUnit {
@@ -11,11 +8,6 @@ export interface KnownUnit {
   readonly aliases: readonly string[];
 }
 
-/** Whether there is a register to read: a dry run on a bare machine must not make one. */
-export function registerExists(config: Config): boolean {
-  return config.databaseUrl !== undefined || existsSync(join(config.home, 'postgres', 'data'));
-}
-
 const WORKER_ANSWERS_WITHIN_MS = 500;
 
 /** Every registered unit, as the log has it now. */
@@ -23,7 +15,6 @@ export async function knownUnits({ pool, store, source, log }: Register): Promis
   const units = projections.filter(({ name }) => name === 'units');
   const onFault = ({ name }: { name: string }, fault: object) =>
     log.warn({ projection: name, ...fault }, 'a projection stopped');
-  await prepareProjections(pool, units);
   // A worker that runs beside this command keeps the table up to date; without one it is brought forward here.
   const { reached } = await new ProjectionProgress(pool, units).waitFor(
     await store.lastPosition(),

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type ColumnNames, cellOf, type TableRow } from '#application';
 import type { Actor, AskedCommand, Post } from '#domain';
 import { type PersonDetails, uuidV5 } from '#platform';
@@ -16,11 +15,17 @@ type PeopleColumn = keyof typeof PEOPLE_COLUMNS;
 
 const POSTS: readonly Post[] = ['unitHead', 'officer', 'coordinator', 'fieldLeader', 'leader'];
 
+interface PersonFinding {
+  readonly column: PeopleColumn;
+  readonly vi: string;
+  readonly en: string;
+}
+
 export interface PlannedPerson {
   readonly row: number;
   readonly line: number;
   readonly status: 'accepted' | 'rejected';
-  readonly findings: readonly { readonly column: PeopleColumn; readonly vi: string; readonly en: string }[];
+  readonly findings: readonly PersonFinding[];
   readonly person: PersonDetails | null;
   readonly command: AskedCommand | null;
 }
@@ -33,8 +38,8 @@ export interface PeopleFile {
 }
 
 /**
- * Reads who holds which post: name, email, unit code, post, title. A person is recognised by the mail address, so a list sent
- * again changes nothing; without an address each row is a new person.
+ * Reads who holds which post: name, email, unit code, post, title. A person is recognised by the mail address, without one by
+ * unit and name; so a list sent again changes nothing.
  */
 export async function planPeopleFile(file: PeopleFile): Promise<readonly PlannedPerson[]> {
   const table = await readTable(file.path);
@@ -51,35 +56,12 @@ function planRow(
 ): PlannedPerson {
   const unit = units.get(cell('unit').toUpperCase());
   const post = POSTS.find((candidate) => candidate.toLowerCase() === cell('post').toLowerCase());
-  const email = cell('email').toLowerCase();
-  const findings = [
-    ...(cell('name') === '' ? [fault('name', 'Chưa ghi họ tên.', 'No name is given.')] : []),
-    ...(unit === undefined
-      ? [
-          fault(
-            'unit',
-            `Không có đơn vị mang mã "${cell('unit')}": nhập đơn vị trước.`,
-            `No unit has the code "${cell('unit')}": import units first.`,
-          ),
-        ]
-      : []),
-    ...(post === undefined
-      ? [
-          fault(
-            'post',
-            `Vai trò phải là một trong ${POSTS.join(', ')}.`,
-            `The post must be one of ${POSTS.join(', ')}.`,
-          ),
-        ]
-      : []),
-    ...(email !== '' && !/^[^\s@<>"]+@[^\s@<>"]+$/.test(email)
-      ? [fault('email', 'Địa chỉ thư không đúng.', 'The mail address is not one.')]
-      : []),
-  ];
+  const findings = [...wordsOf(cell), ...placeOf(cell, { unit, post })];
   if (findings.length > 0 || unit === undefined || post === undefined) {
     return { row, line, status: 'rejected', findings, person: null, command: null };
   }
-  const id = email === '' ? randomUUID() : uuidV5(`person ${email}`);
+  const email = cell('email').toLowerCase();
+  const id = uuidV5(email === '' ? `person ${cell('unit').toUpperCase()} ${cell('name')}` : `person ${email}`);
   const person: PersonDetails = {
     id,
     name: cell('name'),
@@ -96,6 +78,43 @@ function planRow(
   };
 }
 
-function fault(column: PeopleColumn, vi: string, en: string) {
+/** The most letters that the directory keeps of each. */
+const LONGEST = { name: 200, email: 320, title: 300 } as const;
+
+function wordsOf(cell: (column: PeopleColumn) => string): readonly PersonFinding[] {
+  const tooLong = (Object.keys(LONGEST) as (keyof typeof LONGEST)[]).filter(
+    (column) => cell(column).length > LONGEST[column],
+  );
+  const email = cell('email');
+  return [
+    ...tooLong.map((column) =>
+      fault(column, `Dài quá ${LONGEST[column]} ký tự.`, `Longer than ${LONGEST[column]} characters.`),
+    ),
+    ...(cell('name') === '' ? [fault('name', 'Chưa ghi họ tên.', 'No name is given.')] : []),
+    ...(email !== '' && !/^[^\s@<>"]+@[^\s@<>"]+$/.test(email)
+      ? [fault('email', 'Địa chỉ thư không đúng.', 'The mail address is not one.')]
+      : []),
+  ];
+}
+
+function placeOf(
+  cell: (column: PeopleColumn) => string,
+  { unit, post }: { readonly unit: string | undefined; readonly post: Post | undefined },
+): readonly PersonFinding[] {
+  const code = cell('unit');
+  const noUnit = fault(
+    'unit',
+    `Không có đơn vị mang mã "${code}": nhập đơn vị trước.`,
+    `No unit has the code "${code}": import units first.`,
+  );
+  const noPost = fault(
+    'post',
+    `Vai trò phải là một trong ${POSTS.join(', ')}.`,
+    `The post must be one of ${POSTS.join(', ')}.`,
+  );
+  return [...(unit === undefined ? [noUnit] : []), ...(post === undefined ? [noPost] : [])];
+}
+
+function fault(column: PeopleColumn, vi: string, en: string): PersonFinding {
   return { column, vi, en };
 }

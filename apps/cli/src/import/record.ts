@@ -1,9 +1,10 @@
 import type { CommandRequest, Settled } from '#application';
 import type { AskedCommand } from '#domain';
 import { explainRefusal } from '#domain';
-import { uuidV5 } from '#platform';
+import { type PersonDetails, uuidV5 } from '#platform';
 import type { Register } from '../composition/register.js';
 import type { Progress } from '../output/progress.js';
+import { blocksOf } from './blocks.js';
 
 /** What became of a row's command. */
 export interface RecordedRow {
@@ -12,11 +13,20 @@ export interface RecordedRow {
   readonly reason: { readonly vi: string; readonly en: string } | null;
 }
 
-const BLOCK = 500;
+/** A statement takes so many people at once. */
+const PEOPLE_AT_ONCE = 1_000;
+
+/** Names and addresses, outside the log; nobody twice. */
+export async function savePeople({ people }: Register, details: readonly PersonDetails[]): Promise<void> {
+  for (let start = 0; start < details.length; start += PEOPLE_AT_ONCE)
+    await people.save(details.slice(start, start + PEOPLE_AT_ONCE));
+}
 
 /** The same command for the same thing has the same id: an import that is sent again records nothing. */
 export function importCommandId(command: AskedCommand): string {
-  return uuidV5(`import ${command.type}`, command.id);
+  // A unit has several posts, and a post several people in the course of time.
+  const which = command.type === 'FillPost' ? ` ${command.post} ${command.person}` : '';
+  return uuidV5(`import ${command.type}${which}`, command.id);
 }
 
 /** Records commands in their order, block by block. Throws when the outcome of one is unknown: the import may simply be repeated. */
@@ -26,13 +36,11 @@ export async function recordAll(
   bar: Progress,
 ): Promise<readonly RecordedRow[]> {
   const rows: RecordedRow[] = [];
-  for (let start = 0; start < commands.length; start += BLOCK) {
-    const requests = commands
-      .slice(start, start + BLOCK)
-      .map((command): CommandRequest => ({ commandId: importCommandId(command), command }));
-    const settled = await executor.executeMany(requests);
-    settled.forEach((each, index) => rows.push({ index: start + index, ...outcomeOf(each) }));
-    bar.to(Math.min(commands.length, start + BLOCK));
+  for (const block of blocksOf(commands)) {
+    const requests = block.map((command): CommandRequest => ({ commandId: importCommandId(command), command }));
+    for (const settled of await executor.executeMany(requests))
+      rows.push({ index: rows.length, ...outcomeOf(settled) });
+    bar.to(rows.length);
   }
   bar.end();
   return rows;

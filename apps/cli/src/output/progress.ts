@@ -34,4 +34,6 @@ export function progress(label: string, total: number, stream: NodeJS.WriteStrea
   };
 }
 
+export type ProgressMaker = (label: string, total: number) => Progress;
+
 export const silent: Progress = { to: () => undefined, end: () => undefined };

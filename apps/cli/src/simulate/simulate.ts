@@ -19,13 +19,15 @@ import { openMailbox } from '../../../worker/src/mailbox/capturing.mailbox.js';
 import { settableClock } from '../../../worker/src/stepping.clock.js';
 import { SmtpChannel } from '#automation';
 import type { Register } from '../composition/register.js';
-import { Opened } from '../composition/until-told.js';
+import { Opened } from '../composition/opened.js';
 import { fillTables, replayerOver } from '../composition/worker.js';
+import { blocksOf } from '../import/blocks.js';
 import { COORDINATOR, directiveIdOf, REGISTRAR } from '../import/console.actors.js';
 import type { KnownUnit } from '../import/known-units.js';
+import { savePeople } from '../import/record.js';
 import { planTaskFile } from '../import/task-file.js';
 import { planUnitFile } from '../import/unit-file.js';
-import type { Progress } from '../output/progress.js';
+import type { ProgressMaker } from '../output/progress.js';
 import { FOLLOWER, staff } from './simulation.people.js';
 import { reportOn, type SimulationReport } from './simulation.report.js';
 
@@ -51,8 +53,7 @@ export interface SimulationResult extends SimulationReport {
 export interface SimulationStage {
   readonly register: Register;
   readonly clock: MovableClock;
-  /** Told the days that have passed, of all. */
-  readonly bar: Progress;
+  readonly progress: ProgressMaker;
 }
 
 /** The hour at which the annex is issued, and at which each simulated day ends. */
@@ -121,8 +122,7 @@ async function registerUnits(
   const others = (listed?.commands ?? []).map(({ id, code, name }) => ({ id, code, name, aliases: [] }));
   const units: KnownUnit[] = [...central, ...others];
   const { people, commands: posts } = staff(units, follower, at);
-  for (let start = 0; start < people.length; start += 1_000)
-    await register.people.save(people.slice(start, start + 1_000));
+  await savePeople(register, people);
   await giveAll(register, [...commands, ...posts]);
   return units;
 }
@@ -169,7 +169,7 @@ async function draftAndIssue(
   return { plan, issued, heldBack };
 }
 
-async function passTime(request: SimulationRequest, { register, clock, bar }: SimulationStage): Promise<void> {
+async function passTime(request: SimulationRequest, { register, clock, progress }: SimulationStage): Promise<void> {
   const opened = new Opened();
   try {
     const mailbox = opened.add(await openMailbox({ keep: 1 }), (each) => each.close());
@@ -179,6 +179,7 @@ async function passTime(request: SimulationRequest, { register, clock, bar }: Si
     );
     const worker = replayerOver(register, { mail, publicUrl: 'http://127.0.0.1:3057' });
     const days = daysOf(request);
+    const bar = progress('Mô phỏng / simulating', days.length);
     for (const [index, day] of days.entries()) {
       await worker.advanceTo(settableClock(clock), instantAt(day, '23:00'));
       bar.to(index + 1, day);
@@ -204,13 +205,11 @@ function commandIdOf(command: AskedCommand): string {
   return uuidV5(`simulate ${command.type}${more}`, command.id);
 }
 
-const BLOCK = 500;
-
 /** Gives commands in their order, each block one after the other; the log is the same every time. */
 async function giveAll({ executor }: Register, commands: readonly AskedCommand[]): Promise<void> {
-  for (let start = 0; start < commands.length; start += BLOCK) {
-    const block = commands.slice(start, start + BLOCK).map((command) => ({ commandId: commandIdOf(command), command }));
-    for (const settled of await executor.executeMany(block)) {
+  for (const block of blocksOf(commands)) {
+    const requests = block.map((command) => ({ commandId: commandIdOf(command), command }));
+    for (const settled of await executor.executeMany(requests)) {
       if (settled.kind === 'failed') throw settled.error;
       if (settled.kind === 'refused')
         throw new Error(`a command of the simulation was refused: ${settled.refusal.refused}`);

@@ -116,22 +116,27 @@ class Teller {
 
   private hearStep(event: RecordedEvent, data: StepData): void {
     const opening = this.openings.get(event.stream);
-    const wasFired = 'recipients' in data;
-    const tally = wasFired ? this.fired : this.suppressed;
+    const tally = 'recipients' in data ? this.fired : this.suppressed;
     tally[data.step] = (tally[data.step] ?? 0) + 1;
-    const rule = this.ladders.get(opening?.ladder ?? '')?.steps.find(({ step }) => step === data.step) ?? null;
     this.weekOf(event.occurredAt).steps.push({
       at: event.occurredAt,
       position: event.position,
       step: data.step,
-      outcome: wasFired ? 'fired' : 'suppressed',
       task: this.naming.task(opening?.task ?? ''),
       assignment: event.stream,
       unit: this.naming.unit(opening?.unit ?? ''),
-      tells: wasFired ? data.recipients.map((recipient) => recipient.as) : [],
-      late: wasFired && data.late,
-      because: wasFired ? ruleSentence(rule, data.policyVersion) : { vi: data.reason, en: data.reason },
+      ...this.outcomeOf(data, opening?.ladder ?? ''),
     });
+  }
+
+  private outcomeOf(data: StepData, ladder: string): Pick<SimulatedStep, 'outcome' | 'tells' | 'late' | 'because'> {
+    if (!('recipients' in data)) {
+      const { reason } = data;
+      return { outcome: 'suppressed', tells: [], late: false, because: { vi: reason, en: reason } };
+    }
+    const rule = this.ladders.get(ladder)?.steps.find(({ step }) => step === data.step) ?? null;
+    const tells = data.recipients.map((recipient) => recipient.as);
+    return { outcome: 'fired', tells, late: data.late, because: ruleSentence(rule, data.policyVersion) };
   }
 
   private hearDigest(event: RecordedEvent, data: EventData<'NoticeComposed'>): void {

@@ -1,0 +1,29 @@
+/** Readers of single arguments; what they refuse ends the program as a wrong call, with the command's help. */
+import { InvalidArgumentError } from 'commander';
+import { isDay } from '#domain';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A day that exists, `YYYY-MM-DD`. */
+export function day(text: string): string {
+  if (!isDay(text))
+    throw new InvalidArgumentError('cần một ngày có thật dạng YYYY-MM-DD / a day that exists, YYYY-MM-DD');
+  return text;
+}
+
+/** In lower case. */
+export function uuid(text: string): string {
+  const id = text.toLowerCase();
+  if (!UUID.test(id)) throw new InvalidArgumentError('cần một UUID / a UUID is needed');
+  return id;
+}
+
+const LONGEST_WORDS = 200;
+
+/** A text with something in it, without spaces at its ends. */
+export function words(text: string): string {
+  const trimmed = text.trim();
+  if (trimmed === '' || trimmed.length > LONGEST_WORDS)
+    throw new InvalidArgumentError(`cần từ 1 đến ${LONGEST_WORDS} ký tự / 1 to ${LONGEST_WORDS} characters`);
+  return trimmed;
+}
