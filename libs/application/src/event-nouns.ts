@@ -41,6 +41,7 @@ const nouns: Readonly<Record<EventType, Noun>> = {
   NoticeDeadLettered: 'notice',
   NoticeDropped: 'notice',
   NoticeAcknowledged: 'notice',
+  InboxItemRead: 'notice',
   PolicyPublished: 'policy',
   CalendarPublished: 'calendar',
 };

@@ -38,6 +38,7 @@ export const EVENT_TYPES = [
   'NoticeDeadLettered',
   'NoticeDropped',
   'NoticeAcknowledged',
+  'InboxItemRead',
   'PolicyPublished',
   'CalendarPublished',
 ] as const;

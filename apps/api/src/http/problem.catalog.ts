@@ -105,18 +105,6 @@ export const problemCatalog = {
     },
     remedy: { vi: 'Đọc lại rồi quyết định lại.', en: 'Read it again and decide again.' },
   },
-  'not-in-a-digest': {
-    status: 409,
-    title: { vi: 'Tin chưa nằm trong thư tổng hợp', en: 'No digest has told this yet' },
-    detail: {
-      vi: 'Sổ ghi nhận việc đã xem theo thư tổng hợp; tin này chưa nằm trong thư nào.',
-      en: 'The log records that a digest was acknowledged; this item is in none yet.',
-    },
-    remedy: {
-      vi: 'Xử lý ngay việc mà tin nêu, hoặc đợi thư tổng hợp buổi sáng.',
-      en: 'Do what the item asks for, or wait for the morning’s digest.',
-    },
-  },
   'precondition-failed': {
     status: 412,
     title: { vi: 'Phiên bản đã khác', en: 'The version is another one' },

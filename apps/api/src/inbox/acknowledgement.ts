@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { CommandAnswer } from '#contracts';
+import { uuidV5 } from '#platform';
 import { InboxQuery } from '#read-models';
 import { CommandGate } from '../commands/command.gate.js';
 import { ApiProblem } from '../http/api.problem.js';
 import type { Asking } from '../http/request.context.js';
 
-/** Acknowledging an item acknowledges the digest that told it: the digest is what the log knows. */
+/** Reading an item is a fact of its own: other items of the same digest stay unread. */
 @Injectable()
 export class Acknowledgement {
   constructor(
@@ -14,9 +15,8 @@ export class Acknowledgement {
   ) {}
 
   async acknowledge(asking: Asking, position: number): Promise<CommandAnswer> {
-    const item = await this.inbox.item(asking.by.person, position);
-    if (item === null) throw new ApiProblem('not-found');
-    if (item.notice === null) throw new ApiProblem('not-in-a-digest');
-    return this.gate.ask(asking, { type: 'AcknowledgeNotice', id: item.notice });
+    const { person } = asking.by;
+    if ((await this.inbox.item(person, position)) === null) throw new ApiProblem('not-found');
+    return this.gate.ask(asking, { type: 'ReadInboxItem', id: uuidV5(`read ${person} ${position}`), position });
   }
 }

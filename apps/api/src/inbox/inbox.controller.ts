@@ -28,7 +28,7 @@ export class InboxController {
   @Post('inbox/:id/acknowledge')
   @TakesNoBody()
   @Access(signedIn)
-  @Answers('CommandAnswer', { vi: 'Đã xem', en: 'Acknowledge' })
+  @Answers('CommandAnswer', { vi: 'Đã đọc một tin', en: 'Mark one item as read' })
   acknowledge(@Param() { id }: InboxItemParam, @AskedWith() asking: Asking): Promise<CommandAnswer> {
     return this.acknowledgement.acknowledge(asking, id);
   }

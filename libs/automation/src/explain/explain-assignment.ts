@@ -32,7 +32,7 @@ export interface ExplainedDelivery {
   readonly recipient: string;
   readonly channel: Channel;
   readonly slot: string;
-  readonly status: Exclude<NoticeState['status'], 'absent'>;
+  readonly status: Exclude<NoticeState['status'], 'absent' | 'read'>;
   readonly attempts: number;
   /** When it last changed. */
   readonly at: string;
@@ -102,7 +102,7 @@ function published<Type extends 'PolicyPublished' | 'CalendarPublished'>(
 function deliveryOf(notice: string, told: number, events: readonly RecordedEvent[]): readonly ExplainedDelivery[] {
   const state = foldStream(evolveNotice, noNotice, events);
   const last = events.at(-1);
-  if (state.status === 'absent' || last === undefined) return [];
+  if (state.status === 'absent' || state.status === 'read' || last === undefined) return [];
   const { recipient, channel, slot, status, attempts } = state;
   const sent = events.find(({ type }) => type === 'NoticeSent')?.data as EventData<'NoticeSent'> | undefined;
   const dropped = events.find(({ type }) => type === 'NoticeDropped')?.data as EventData<'NoticeDropped'> | undefined;

@@ -4,7 +4,7 @@ import { day, text } from '../log/demands.js';
 import { refuse, type Decided } from '../log/refusals.js';
 import type { Channel, NoticeEvent, NoticeItem, NoticeState } from './notice.js';
 
-/** All but the acknowledgement are the system's. */
+/** All but what the reader does are the system's. */
 export type NoticeCommand =
   | Command<
       'ComposeNotice',
@@ -29,18 +29,21 @@ export type NoticeCommand =
   | Command<'RecordFailure', { readonly attempt: number; readonly error: string; readonly permanent: boolean }>
   | Command<'DeadLetterNotice', { readonly error: string }>
   | Command<'DropNotice', { readonly reason: string }>
-  | Command<'AcknowledgeNotice'>;
+  | Command<'AcknowledgeNotice'>
+  /** One item of the asker's own inbox, by the position of the event that it is about. */
+  | Command<'ReadInboxItem', { readonly position: number }>;
 
 type Of<Type extends NoticeCommand['type']> = Extract<NoticeCommand, { type: Type }>;
-type Known = Exclude<NoticeState, { status: 'absent' }>;
+type Known = Exclude<NoticeState, { status: 'absent' | 'read' }>;
 
 /** Delivery is tried at least once, so each record may come twice: what is known already makes no event. */
 export function decideNotice(command: NoticeCommand, state: NoticeState): Decided<NoticeEvent> {
   if (command.type === 'AcknowledgeNotice') return acknowledge(command, state);
+  if (command.type === 'ReadInboxItem') return readItem(command, state);
   const refusal = isSystem(command.by);
   if (refusal !== undefined) return refusal;
   if (command.type === 'ComposeNotice') return compose(command, state);
-  if (state.status === 'absent') return refuse('notice-not-found', 'id');
+  if (state.status === 'absent' || state.status === 'read') return refuse('notice-not-found', 'id');
   switch (command.type) {
     case 'RecordSent':
       return recordSent(command, state);
@@ -92,10 +95,16 @@ function drop({ reason }: Of<'DropNotice'>, state: Known): Decided<NoticeEvent> 
 
 /** By the recipient alone, in the app: nobody's mail program acknowledges for them. */
 function acknowledge({ by }: Of<'AcknowledgeNotice'>, state: NoticeState): Decided<NoticeEvent> {
-  if (state.status === 'absent') return refuse('notice-not-found', 'id');
+  if (state.status === 'absent' || state.status === 'read') return refuse('notice-not-found', 'id');
   if (state.recipient !== by.person) return refuse('not-the-recipient');
   if (state.status !== 'sent') return refuse('notice-not-sent');
   return state.acknowledged ? [] : [{ type: 'NoticeAcknowledged', data: { by: by.person } }];
+}
+
+/** The stream's id names reader and item, so whoever asks it of another's stream finds somebody else's reading. */
+function readItem({ by, position }: Of<'ReadInboxItem'>, state: NoticeState): Decided<NoticeEvent> {
+  if (state.status === 'absent') return [{ type: 'InboxItemRead', data: { by: by.person, position } }];
+  return state.status === 'read' && state.by === by.person ? [] : refuse('not-the-recipient');
 }
 
 function isClosed(state: Known): boolean {

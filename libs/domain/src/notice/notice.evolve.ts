@@ -1,6 +1,6 @@
 import type { NoticeEvent, NoticeState } from './notice.js';
 
-type Known = Exclude<NoticeState, { status: 'absent' }>;
+type Known = Exclude<NoticeState, { status: 'absent' | 'read' }>;
 type Facts = Pick<Known, 'recipient' | 'channel' | 'slot' | 'items' | 'attempts'>;
 
 export const noNotice: NoticeState = { status: 'absent' };
@@ -11,7 +11,10 @@ export function evolveNotice(state: NoticeState, event: NoticeEvent): NoticeStat
     const { recipient, channel, slot, items } = event.data;
     return state.status === 'absent' ? { status: 'composed', recipient, channel, slot, items, attempts: 0 } : state;
   }
-  if (state.status === 'absent') return state;
+  if (event.type === 'InboxItemRead') {
+    return state.status === 'absent' ? { status: 'read', ...event.data } : state;
+  }
+  if (state.status === 'absent' || state.status === 'read') return state;
   switch (event.type) {
     case 'NoticeSent': {
       const { attempt, messageId } = event.data;

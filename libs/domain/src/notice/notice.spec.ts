@@ -119,4 +119,15 @@ describe('a notice', () => {
       .thenRefused('not-the-recipient');
     given([composed]).when(acknowledge).thenRefused('notice-not-sent');
   });
+
+  it('lets a person read an item of the own inbox once, told in a digest or not', () => {
+    const read: NoticeCommand = { type: 'ReadInboxItem', ...asking, by: financeHead, position: 7 };
+    const happened: NoticeEvent = { type: 'InboxItemRead', data: { by: financeHead.person, position: 7 } };
+    given([]).when(read).thenHappens([happened]);
+    given([happened]).when(read).thenNothing();
+    given([happened])
+      .when({ ...read, by: healthHead })
+      .thenRefused('not-the-recipient');
+    given([happened]).when(acknowledge).thenRefused('notice-not-found', 'id');
+  });
 });

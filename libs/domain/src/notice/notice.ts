@@ -36,7 +36,12 @@ export type NoticeEvent =
   | Fact<'NoticeDeadLettered', { readonly attempts: number; readonly error: string }>
   /** Everything in it had become moot when it was read again at the moment of sending. */
   | Fact<'NoticeDropped', { readonly reason: string }>
-  | Fact<'NoticeAcknowledged', { readonly by: string }>;
+  | Fact<'NoticeAcknowledged', { readonly by: string }>
+  /**
+   * A person read one item of the inbox by itself, told in a digest or not: `position` is the event that it is about. Its stream
+   * id is UUID v5 of reader and position.
+   */
+  | Fact<'InboxItemRead', { readonly by: string; readonly position: number }>;
 
 interface NoticeFacts {
   readonly recipient: string;
@@ -48,6 +53,7 @@ interface NoticeFacts {
 
 export type NoticeState =
   | { readonly status: 'absent' }
+  | { readonly status: 'read'; readonly by: string; readonly position: number }
   | ({ readonly status: 'composed' | 'failing' } & NoticeFacts)
   | ({ readonly status: 'sent'; readonly messageId: string; readonly acknowledged: boolean } & NoticeFacts)
   | ({ readonly status: 'dead-lettered' | 'dropped' } & NoticeFacts);

@@ -67,6 +67,7 @@ export const inboxProjection = defineProjection({
         amend(InboxItemRow, { person: recipient, position }, (row) => ({ ...row, notice: stream })),
       ),
     ],
+    InboxItemRead: ({ data: { by, position } }) => [acknowledgeItem(by, position)],
     NoticeAcknowledged: ({ stream }) => [
       amend(InboxDigestRow, { notice: stream }, (digest, emit) => {
         for (const position of digest.positions) emit(acknowledgeItem(digest.recipient, position));

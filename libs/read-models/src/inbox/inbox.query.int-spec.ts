@@ -103,7 +103,7 @@ describe('the inbox', () => {
     expect(await inboxOf(leader)).toEqual([]);
   });
 
-  it('counts what is unread, until the digest that told it is acknowledged', async () => {
+  it('counts what is unread, until it is read, or the digest that told it is acknowledged', async () => {
     const history = staffed();
     const [assignment = ''] = issue(history, { n: 1 });
     const position = fire(history, assignment, 'R1');
@@ -122,6 +122,12 @@ describe('the inbox', () => {
     ]);
     const unread = await inbox.inbox({ person: head ?? '', acknowledged: false });
     expect(unread.items.map(({ kind }) => kind)).toEqual(['to-receive']);
+    const [toReceive] = unread.items;
+    const read = { by: head ?? '', position: toReceive?.position ?? 0 };
+    history.record(id('notice', 2), 'InboxItemRead', read);
+    history.record(id('notice', 2), 'InboxItemRead', read);
+    await database.project(history.events.slice(-2), 1);
+    expect(await inbox.inbox({ person: head ?? '', acknowledged: false })).toMatchObject({ items: [], unread: 0 });
   });
 
   it('is paged newest first without gaps', async () => {
