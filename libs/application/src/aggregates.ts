@@ -1,5 +1,4 @@
 import {
-  CALENDAR_STREAM,
   consequencesOfAssignment,
   consequencesOfTask,
   decideAssignment,
@@ -26,7 +25,6 @@ import {
   noPolicy,
   noTask,
   noUnit,
-  POLICY_STREAM,
   type AssignmentCommand,
   type AssignmentEvent,
   type AssignmentState,
@@ -178,9 +176,6 @@ export const aggregates = {
   policy,
   calendar,
 } as const satisfies Record<Noun, Aggregate>;
-
-/** The two nouns of which there is one stream each. */
-const singleStreams = { policy: POLICY_STREAM, calendar: CALENDAR_STREAM } as const;
 
 const byCommand: ReadonlyMap<CommandType, Aggregate> = new Map(
   Object.values<Aggregate>(aggregates).flatMap((aggregate) =>

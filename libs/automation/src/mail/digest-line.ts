@@ -57,6 +57,9 @@ export function deadlineWords(
   const [earlier, later] = day > slot ? [slot, day] : [day, slot];
   const { workingDays } = workingDaysBetween(calendar, earlier, later);
   if (day > slot) {
+    // A deadline on a day off that nothing but days off lead to: the working days are over.
+    if (workingDays === 0)
+      return { vi: `Hạn ${printed}, hôm nay là ngày làm việc cuối`, en: 'today is the last working day' };
     return {
       vi: `Hạn ${printed}, còn ${workingDays} ngày làm việc`,
       en: `due in ${counted(workingDays, 'working day')}`,

@@ -94,6 +94,14 @@ describe('a line of a digest', () => {
   ])('tells its deadline in words: %s', (_title, dueAt, words) => {
     expect(deadlineWords({ dueAt, deadlineText: '' }, '2025-04-28', exampleCalendar).vi).toBe(words);
   });
+
+  it('says on Friday that a deadline on Saturday leaves no other working day', () => {
+    const saturday = { dueAt: '2025-05-10T16:59:59.999Z', deadlineText: '' };
+    expect(deadlineWords(saturday, '2025-05-09', exampleCalendar)).toEqual({
+      vi: 'Hạn 10/05/2025, hôm nay là ngày làm việc cuối',
+      en: 'today is the last working day',
+    });
+  });
 });
 
 describe('plain words', () => {

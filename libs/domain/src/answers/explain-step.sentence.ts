@@ -89,8 +89,10 @@ export function causeSentence(explained: ExplainedStep): Sentence {
     en: dueAt === null ? '' : formatInstant(dueAt, 'en'),
   };
   switch (cause.code) {
-    case 'sent':
-      return { vi: `Đã gửi lúc ${due.vi}.`, en: `Sent at ${due.en}.` };
+    case 'sent': {
+      const at = explained.firedAt ?? '';
+      return { vi: `Đã gửi lúc ${formatInstant(at, 'vi')}.`, en: `Sent at ${formatInstant(at, 'en')}.` };
+    }
     case 'sent-late': {
       const at = explained.firedAt ?? '';
       return {
