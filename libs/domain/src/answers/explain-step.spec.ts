@@ -52,8 +52,7 @@ describe('explaining a step', () => {
     expect(ruleSentence(explained.rule, explained.policyVersion).vi).toBe(
       'Theo quy tắc bản 1: 3 ngày làm việc trước hạn.',
     );
-    expect(causeSentence(explained).vi).toBe('Đã gửi lúc 07h30 ngày 25/06/2025.');
-    // The day is in time, the hour is when it really went.
+    // The hour is the one at which it really went.
     const atNoon = { ...explained, firedAt: '2025-06-25T05:00:00.000Z' };
     expect(causeSentence(atNoon).vi).toBe('Đã gửi lúc 12h00 ngày 25/06/2025.');
     expect(daysSentence(explained.days)?.vi).toBe(
