@@ -1,0 +1,154 @@
+/** A small annex played against three months of an imagined clock: the same log each time, and every step with its reasons. */
+import { Client } from 'pg';
+import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
+import { scratchFolder } from '../support/scratch-folder.js';
+import { type Ended, dondoc, dondocJson, scratchFiles, withEnvironment } from './cli.harness.js';
+
+interface Simulated {
+  readonly events: number;
+  readonly log: string;
+  readonly issued: number;
+  readonly heldBack: readonly { readonly ordinal: string; readonly reason: string }[];
+  readonly fired: Readonly<Record<string, number>>;
+  readonly digests: number;
+  readonly becameOverdue: number;
+  readonly weeks: readonly {
+    readonly from: string;
+    readonly steps: readonly {
+      readonly step: string;
+      readonly outcome: string;
+      readonly task: string;
+      readonly assignment: string;
+      readonly position: number;
+      readonly at: string;
+    }[];
+  }[];
+}
+
+interface Explained {
+  readonly policyVersion: number;
+  readonly calendarVersion: number;
+  readonly steps: readonly {
+    readonly step: string;
+    readonly outcome: string;
+    readonly dueAt: string;
+    readonly days: {
+      readonly from: string;
+      readonly to: string;
+      readonly workingDays: number;
+      readonly skipped: readonly { readonly on: string; readonly name: string }[];
+    };
+    readonly ruleInWords: { readonly vi: string; readonly en: string };
+    readonly positions: readonly number[];
+    readonly deliveries: readonly { readonly status: string }[];
+  }[];
+}
+
+const ANNEX = `No,Task,Lead agency,Output,Deadline
+1,Soạn quy chế dùng chung dữ liệu,Bộ Khoa học và Công nghệ,Quy chế,28/02/2025
+2,Lập danh mục nền tảng số,Bộ Khoa học và Công nghệ,Danh mục,tháng 3/2025
+3,Cấp kinh phí thí điểm,Bộ Tài chính,Quyết định,14/02/2025
+4,Rà soát vị trí việc làm số,Bộ Nội vụ,Báo cáo,2026
+5,Tuyên truyền,"Các bộ, ngành",Tin bài,2025
+`;
+
+let database: TestDatabase;
+let restore: () => void;
+let call: readonly string[];
+let first: Ended & { readonly json: Simulated };
+
+beforeAll(async () => {
+  database = await createTestDatabase({ template: 'empty' });
+  restore = withEnvironment({
+    DATABASE_URL: database.url,
+    DONDOC_HOME: scratchFolder('cli-simulate-home'),
+    LOG_LEVEL: 'silent',
+  });
+  const annex = scratchFiles('cli-simulate')('annex.csv', ANNEX);
+  call = ['simulate', '--tasks', annex, '--directive', '9/NQ-TEST', '--issued', '2025-01-06', '--to', '2025-04-06'];
+  first = await dondocJson<Simulated>(...call);
+}, 180_000);
+
+afterAll(async () => {
+  restore();
+  await database.pool.query('drop database if exists dondoc_simulation with (force)');
+  await database.drop();
+}, 180_000);
+
+it('reminds before a deadline, tells of it after, and issues only what can be', () => {
+  const { json } = first;
+  expect(first.code).toBe(0);
+  expect(json.issued).toBe(4);
+  expect(json.heldBack.map(({ ordinal }) => ordinal)).toEqual(['5']);
+  const ofThird = json.weeks.flatMap(({ steps }) => steps.filter(({ task }) => task === '3'));
+  expect(ofThird.map(({ step, outcome }) => `${step} ${outcome}`)).toEqual(
+    ['R0', 'R1', 'R2', 'R3', 'R4a', 'R4b', 'E1', 'E2', 'E3'].map((step) => `${step} fired`),
+  );
+  expect(json.becameOverdue).toBe(3);
+  expect(json.digests).toBeGreaterThan(0);
+});
+
+it('leaves nothing behind unless it is asked to', async () => {
+  const { rows } = await database.pool.query(`select 1 from pg_database where datname = 'dondoc_simulation'`);
+  expect(rows).toEqual([]);
+  expect(await dondoc('status', '--simulation')).toMatchObject({ code: 4, out: '' });
+}, 180_000);
+
+describe('a simulation that is kept', () => {
+  let second: Ended & { readonly json: Simulated };
+
+  beforeAll(async () => {
+    second = await dondocJson<Simulated>(...call, '--keep');
+  }, 180_000);
+
+  it('gives the same bytes as the one before, the log among them', () => {
+    expect(second.json.log).toMatch(/^[0-9a-f]{64}$/);
+    expect(second.out).toBe(first.out);
+  });
+
+  it('explains a reminder by its rule, the days counted, the versions and the positions', async () => {
+    const steps = second.json.weeks.flatMap((week) => week.steps);
+    const reminder = steps.find(({ task, step }) => task === '1' && step === 'R3');
+    const { json } = await dondocJson<Explained>('explain', reminder?.assignment ?? '', '--step', 'r3', '--simulation');
+    expect(json).toMatchObject({ policyVersion: 1, calendarVersion: 1 });
+    expect(json.steps).toHaveLength(1);
+    const [step] = json.steps;
+    // 28 February 2025 is a Friday: three working days before it is Tuesday the 25th.
+    expect(step).toMatchObject({
+      step: 'R3',
+      outcome: 'fired',
+      dueAt: '2025-02-25T00:30:00.000Z',
+      days: { from: '2025-02-28', to: '2025-02-25', workingDays: -3, skipped: [] },
+    });
+    expect(step?.positions).toContain(reminder?.position);
+    expect(step?.ruleInWords.vi).not.toBe('');
+    expect(step?.deliveries.map(({ status }) => status)).toContain('sent');
+  }, 180_000);
+
+  it('rebuilds the notices from the log to the same list', async () => {
+    const before = await notices(database.url);
+    expect(before.length).toBeGreaterThan(10);
+    const { code, json } = await dondocJson<{ rebuilt: { name: string; differences: Record<string, number> }[] }>(
+      'rebuild',
+      'notices',
+      '--simulation',
+    );
+    expect(code).toBe(0);
+    expect(json.rebuilt.map(({ name }) => name)).toEqual(['notices']);
+    expect(Object.values(json.rebuilt[0]?.differences ?? { none: 1 }).filter((count) => count > 0)).toEqual([]);
+    expect(await notices(database.url)).toEqual(before);
+  }, 180_000);
+});
+
+async function notices(url: string): Promise<readonly unknown[]> {
+  const simulated = new URL(url);
+  simulated.pathname = '/dondoc_simulation';
+  const client = new Client({ connectionString: simulated.toString() });
+  await client.connect();
+  try {
+    const { rows } = await client.query('select * from notices_v1.notice order by position, id');
+    return rows;
+  } finally {
+    await client.end();
+  }
+}
