@@ -7,7 +7,7 @@ import { eventually } from '../support/eventually.js';
 import type { ShownClient } from './shown.client.js';
 import type { Stage } from './stage.js';
 
-export interface Scene {
+interface Scene {
   readonly stage: Stage;
   readonly client: ShownClient;
   readonly say: (line: string) => void;

@@ -1,6 +1,5 @@
 /** The far end of a real SMTP conversation, for tests: what arrives can be read, and recipients can be refused. */
 export {
-  type CapturedMail,
   type CapturingMailbox,
   type MailboxOptions,
   openMailbox,

@@ -31,7 +31,7 @@ export function rememberRegister(home: string, name: RegisterName): void {
   writeFileSync(join(home, 'register'), `${name}\n`);
 }
 
-export function rememberedRegister(config: Config, choice: RegisterChoice): RegisterName {
+function rememberedRegister(config: Config, choice: RegisterChoice): RegisterName {
   if (choice.simulation === true) return 'dondoc_simulation';
   if (config.databaseUrl !== undefined) return 'dondoc';
   if (choice.demonstration === true) return 'dondoc_demo';
@@ -41,7 +41,7 @@ export function rememberedRegister(config: Config, choice: RegisterChoice): Regi
 }
 
 /** The clock that a register lives by: the demonstration's runs ahead by what its footer was asked for. */
-export function clockOf(name: RegisterName, home: string): Clock {
+function clockOf(name: RegisterName, home: string): Clock {
   if (name !== 'dondoc_demo') return new SystemClock();
   return new OffsetClock(new SystemClock(), readDemoState(home)?.offsetMs ?? 0);
 }

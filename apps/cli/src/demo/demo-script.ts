@@ -27,7 +27,7 @@ export type AssignmentOf = (task: string, unit: string) => string;
 
 const ADMIN: Actor = { person: personId('admin'), role: 'admin', unit: null };
 export const LEADER: Actor = { person: personId('leader'), role: 'leader', unit: unitId(OWNER) };
-export const FIELD_LEADER: Actor = { person: personId('fieldLeader'), role: 'fieldLeader', unit: unitId(OWNER) };
+const FIELD_LEADER: Actor = { person: personId('fieldLeader'), role: 'fieldLeader', unit: unitId(OWNER) };
 export const COORDINATOR: Actor = { person: personId('coordinator'), role: 'coordinator', unit: unitId(OWNER) };
 export const headOf = (code: string): Actor => ({
   person: personId(`${code}.head`),

@@ -47,7 +47,7 @@ export const sections = {
   VI: 'VI. Doanh nghiệp, đổi mới sáng tạo',
   VII: 'VII. An toàn, an ninh mạng',
 } as const;
-export type SectionCode = keyof typeof sections;
+type SectionCode = keyof typeof sections;
 
 /** The day on which the plan was issued. */
 export const ISSUED_ON = -168;

@@ -11,7 +11,7 @@ export interface DemoUnit {
   readonly people: readonly DemoPerson[];
 }
 
-export interface DemoPerson {
+interface DemoPerson {
   readonly code: string;
   readonly name: string;
   readonly post: Post;
@@ -104,7 +104,7 @@ function unit(kind: UnitKind, parent: string, headTitle: string): (row: Row) => 
   });
 }
 
-export const PROVINCE = 'AB';
+const PROVINCE = 'AB';
 /** The steering committee follows the directive up; its standing office reconciles and confirms. */
 export const OWNER = 'BCD57';
 

@@ -3,7 +3,7 @@ import { type EventData, localDay, ruleSentence, weekdayOf, addDays } from '#dom
 import type { EventStore, RecordedEvent } from '#event-store';
 
 /** One step of one assignment's ladder, fired or held back. */
-export interface SimulatedStep {
+interface SimulatedStep {
   readonly at: string;
   readonly position: number;
   readonly step: string;
@@ -16,7 +16,7 @@ export interface SimulatedStep {
   readonly because: { readonly vi: string; readonly en: string };
 }
 
-export interface SimulatedWeek {
+interface SimulatedWeek {
   /** Monday to Sunday, days in Asia/Ho_Chi_Minh. */
   readonly from: string;
   readonly to: string;

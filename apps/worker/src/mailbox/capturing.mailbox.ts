@@ -9,7 +9,7 @@ import { callbackify } from 'node:util';
 import PostalMime from 'postal-mime';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 
-export interface CapturedMail {
+interface CapturedMail {
   /** 1 for the first mail received. */
   readonly number: number;
   readonly messageId: string;
