@@ -8,7 +8,7 @@ export function workCommand(): Command {
     .description('chỉ chạy phép chiếu, nhắc việc, gửi thư; có thể chạy nhiều bản / projections, sweeps, delivery only')
     .action((choice: RegisterChoice) =>
       runPart(choice, 'worker', async ({ register, config, opened }) => {
-        const queues = opened.add(await openQueues(register, config), (each) => each.close());
+        const queues = await openQueues(register, config, opened);
         const mail = openMail(config);
         if (mail !== undefined) opened.add(mail, (each) => each.close());
         const worker = workerOver(register, { queues, mail, publicUrl: publicUrlOf(config) });

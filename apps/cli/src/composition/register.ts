@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { CommandExecutor } from '#application';
-import { eventStoreMigrations, PostgresEventStore } from '#event-store';
+import { type EventStore, eventStoreMigrations, PostgresEventStore } from '#event-store';
 import {
   type Clock,
   type Config,
@@ -16,6 +16,7 @@ import {
 } from '#platform';
 import { prepareProjections, projections, readModelEntities } from '#read-models';
 import { Opened } from './opened.js';
+import { SoleWriter } from './sole-writer.js';
 
 export interface RegisterOptions {
   readonly url: string;
@@ -36,7 +37,7 @@ export interface Register {
   readonly log: Logger;
   readonly source: DataSource;
   readonly pool: Pool;
-  readonly store: PostgresEventStore;
+  readonly store: EventStore;
   readonly executor: CommandExecutor;
   readonly people: PeopleDirectory;
   readonly tokens: TokenStore;
@@ -74,8 +75,7 @@ async function openParts(options: RegisterOptions, opened: Opened): Promise<Regi
   const source = createDataSource({ ...connection, applicationName: 'dondoc-read' }, { entities });
   await source.initialize();
   opened.add(source, (each) => each.destroy());
-  const replaying = options.replay === true && { lanes: 1, durable: false };
-  const store = opened.add(new PostgresEventStore({ url, clock, ...replaying }), (each) => each.close());
+  const store = opened.add(logOf(options), (each) => each.close());
   return {
     url,
     clock,
@@ -91,4 +91,9 @@ async function openParts(options: RegisterOptions, opened: Opened): Promise<Regi
       return opened.close();
     },
   };
+}
+
+function logOf({ url, clock, replay }: RegisterOptions): EventStore {
+  if (replay !== true) return new PostgresEventStore({ url, clock });
+  return new SoleWriter(new PostgresEventStore({ url, clock, lanes: 1, durable: false }));
 }

@@ -108,7 +108,7 @@ async function openIn({ server, opened, config, log }: Scene, database: Register
 }
 
 async function startWorker({ config, opened }: Scene, register: Register, parts: Pick<WorkerParts, 'mail'>) {
-  const queues = opened.add(await openQueues(register, config), (each) => each.close());
+  const queues = await openQueues(register, config, opened);
   const worker = workerOver(register, { queues, publicUrl: publicUrlOf(config), ...parts });
   opened.add(worker, (each) => each.stop());
   await worker.start();

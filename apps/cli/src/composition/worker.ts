@@ -4,6 +4,7 @@ import { type MessageChannel, SmtpChannel } from '#automation';
 import { ProjectionRunner, projections } from '#read-models';
 import { NEEDED_PROJECTIONS } from '../../../worker/src/joining/awaited.projections.js';
 import { createWorker, type DondocWorker, type WorkerOptions } from '../../../worker/src/worker.js';
+import type { Opened } from './opened.js';
 import type { Register } from './register.js';
 
 export interface WorkerParts {
@@ -43,12 +44,20 @@ function optionsOf(register: Register, parts: WorkerParts): WorkerOptions {
   };
 }
 
-/** The queues that the configuration asks for. */
-export function openQueues(register: Register, config: Config): Promise<QueueBackend> {
-  return openQueueBackend(config.queueBackend, {
+/** The queues that the configuration asks for, closed in their turn. */
+export async function openQueues(register: Register, config: Config, opened: Opened): Promise<QueueBackend> {
+  let closing = false;
+  const queues = await openQueueBackend(config.queueBackend, {
     databaseUrl: register.url,
     redisUrl: config.redisUrl,
-    onError: (error) => register.log.warn({ error: error.message }, 'the queue broke off'),
+    onError: (error) => {
+      // A server that stops right after us may still cut a connection that is saying goodbye.
+      if (!closing) register.log.warn({ error: error.message }, 'the queue broke off');
+    },
+  });
+  return opened.add(queues, (each) => {
+    closing = true;
+    return each.close();
   });
 }
 
