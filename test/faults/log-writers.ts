@@ -73,7 +73,7 @@ export class Writer {
   /** kill -9, and a successor that reads the same journal. */
   async kill(): Promise<void> {
     if (this.finished) return;
-    this.child.removeAllListeners('exit');
+    this.child.removeAllListeners('close');
     const gone = once(this.child, 'exit');
     this.child.kill('SIGKILL');
     await gone;
@@ -84,7 +84,7 @@ export class Writer {
 
   /** Ends the process whatever it is doing. */
   dispose(): void {
-    this.child.removeAllListeners('exit');
+    this.child.removeAllListeners('close');
     this.child.kill('SIGKILL');
   }
 
@@ -96,7 +96,8 @@ export class Writer {
       if (!this.finished) this.onProgress();
       this.look();
     });
-    child.once('exit', (code, signal) => {
+    // Not 'exit': what the process said last may arrive after it ended.
+    child.once('close', (code, signal) => {
       if (!this.finished) throw new Error(`writer ${this.options.writer} ended by itself (${signal ?? code})`);
     });
     return child;

@@ -94,15 +94,19 @@ class BullmqBackend implements QueueBackend {
     const known = this.#queues.get(name) as BullmqQueue<Data> | undefined;
     if (known !== undefined) return known;
     checkedName(name);
-    const made = new BullmqQueue<Data>(name, () => {
-      const queue: AnyQueue<Data> = new Queue(
-        name,
-        { connection: this.datastore.queueConnection(), prefix: hashTag(name) },
-        this.datastore.factory,
-      );
-      queue.on('error', this.#onError);
-      return queue;
-    });
+    const made = new BullmqQueue<Data>(
+      name,
+      () => {
+        const queue: AnyQueue<Data> = new Queue(
+          name,
+          { connection: this.datastore.queueConnection(), prefix: hashTag(name) },
+          this.datastore.factory,
+        );
+        queue.on('error', this.#onError);
+        return queue;
+      },
+      this.#onError,
+    );
     this.#queues.set(name, made as BullmqQueue<never>);
     return made;
   }
@@ -156,6 +160,7 @@ class BullmqQueue<Data> implements JobQueue<Data> {
   constructor(
     readonly name: string,
     private readonly make: () => AnyQueue<Data>,
+    private readonly onError: (error: Error) => void,
   ) {}
 
   async add(job: NewJob<Data>): Promise<void> {
@@ -181,13 +186,29 @@ class BullmqQueue<Data> implements JobQueue<Data> {
   async #ready(): Promise<AnyQueue<Data>> {
     const queue = (this.#queue ??= this.make());
     try {
-      await queue.waitUntilReady();
+      await within(answerMs, queue.waitUntilReady());
       return queue;
     } catch (error) {
       if (this.#queue === queue) this.#queue = undefined;
-      await queue.close();
+      // A queue that waits for its datastore says goodbye when that comes back: nobody waits for it here.
+      queue.close().catch(this.onError);
       throw error;
     }
+  }
+}
+
+/** BullMQ waits for a datastore that is away for as long as it takes; whoever adds a job is told after this. */
+const answerMs = 5_000;
+
+async function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`the queue did not answer within ${milliseconds} ms`)), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
