@@ -177,6 +177,16 @@ it(
 describe('the parts apart', () => {
   let database: TestDatabase;
   let back: () => void;
+  const parts: Promise<number>[] = [];
+
+  const begin = (part: 'serve' | 'work'): void => void parts.push(run([part]));
+
+  /** The exit codes of all of them, told once to end. */
+  const end = (): Promise<readonly number[]> => {
+    const ended = Promise.all(parts.splice(0));
+    process.emit('SIGTERM', 'SIGTERM');
+    return ended;
+  };
 
   beforeAll(async () => {
     database = await createTestDatabase({ template: 'empty' });
@@ -184,6 +194,7 @@ describe('the parts apart', () => {
   }, LONG);
 
   afterAll(async () => {
+    if (parts.length > 0) await end();
     back();
     await database.drop();
   }, LONG);
@@ -192,7 +203,7 @@ describe('the parts apart', () => {
     'serves on a database that no worker has seen, and shows what workers do once they run',
     async () => {
       const url = `http://127.0.0.1:${port}`;
-      const serving = run(['serve']);
+      begin('serve');
       await eventually(async () => (await fetch(`${url}/health/live`).catch(() => undefined))?.ok, { within: 60_000 });
       expect(await health(url)).toBe(200);
       const { json } = await dondocJson<{ token: string }>('token', '--name', 'Trần Thị Dung', '--role', 'coordinator');
@@ -200,7 +211,8 @@ describe('the parts apart', () => {
       expect((await client.get('/api/v1/directives')).status).toBe(200);
       expect((await client.get('/api/v1/tasks')).status).toBe(200);
 
-      const working = [run(['work']), run(['work'])];
+      begin('work');
+      begin('work');
       expect(await dondoc('import', 'units', units)).toMatchObject({ code: 0 });
       await eventually(
         async () => {
@@ -209,8 +221,7 @@ describe('the parts apart', () => {
         },
         { within: 60_000, what: 'the tables' },
       );
-      process.emit('SIGTERM', 'SIGTERM');
-      expect(await Promise.all([serving, ...working])).toEqual([0, 0, 0]);
+      expect(await end()).toEqual([0, 0, 0]);
     },
     LONG,
   );
