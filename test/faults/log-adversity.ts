@@ -112,8 +112,8 @@ async function freezes([, frozen, other]: readonly Writer[], { commands }: Adver
 }
 
 /**
- * Cancels the statement of a random busy appender each time the writers have got so many commands further; every fourth time
- * it terminates the backend instead.
+ * Cancels the statement of a random busy appender each time the writers have got so many commands further; after every third
+ * one that it cancelled it terminates a backend instead.
  */
 class BackendHand {
   cancelled = 0;
@@ -121,7 +121,7 @@ class BackendHand {
   private readonly client: Client;
   private readonly random: () => number;
   private commands = 0;
-  private strokes = 0;
+  private over = false;
   private striking = Promise.resolve();
 
   constructor(url: string, seed: number) {
@@ -141,21 +141,25 @@ class BackendHand {
   };
 
   async stop(): Promise<void> {
+    this.over = true;
     await this.striking;
     await this.client.end();
   }
 
+  /** Appends are short: the hand reaches out until it meets one, so that a run on a fast disk is no milder. */
   private async strike(): Promise<void> {
-    this.strokes += 1;
-    const terminates = this.strokes % 4 === 0;
-    const { rowCount } = await this.client.query(stroke(terminates ? 'pg_terminate_backend' : 'pg_cancel_backend'), [
-      this.random(),
-    ]);
-    if (terminates) this.terminated += rowCount ?? 0;
-    else this.cancelled += rowCount ?? 0;
+    for (let reach = 0; reach < reachesPerStroke && !this.over; reach += 1) {
+      const terminates = this.cancelled > 0 && this.terminated * 3 < this.cancelled;
+      const call = terminates ? 'pg_terminate_backend' : 'pg_cancel_backend';
+      const { rowCount } = await this.client.query(stroke(call), [this.random()]);
+      if (terminates) this.terminated += rowCount ?? 0;
+      else this.cancelled += rowCount ?? 0;
+      if ((rowCount ?? 0) > 0) return;
+    }
   }
 }
 
+const reachesPerStroke = 40;
 const commandsPerStroke = 6;
 
 const stroke = (call: string): string => /* sql */ `
