@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
   importedUnitId,
@@ -11,14 +10,13 @@ import {
   type TaskImportPlan,
 } from '#application';
 import { CENTRAL_AGENCIES, decideTask, isRefused, noTask, type Actor, type UnitState } from '#domain';
+import { suiteNeeding } from '../../../../test/support/suite-needing.js';
 import { columnsOf, readTable } from './read-table.js';
 import { readJson } from './read-text.js';
 
 const data = resolve(process.cwd(), '../shared/data');
 const annex = resolve(data, 'res57-tasks/nq03_annex2_tasks_original.csv');
 const adminUnits = resolve(data, 'vn-admin-units/vn_units_2026-07-25.json');
-const present = existsSync(annex) && existsSync(adminUnits);
-if (!present) process.stderr.write(`skipped: no published annex at ${data}\n`);
 
 const OWNER = importedUnitId('VPCP');
 const COORDINATOR: Actor = { person: '0195f2a0-0000-7000-8000-00000000000a', role: 'coordinator', unit: OWNER };
@@ -38,7 +36,7 @@ async function plan(units: typeof UNITS): Promise<TaskImportPlan> {
   });
 }
 
-(present ? describe : describe.skip)('the annex of a real resolution', () => {
+suiteNeeding('shared-data', 'the annex of a real resolution', () => {
   it('is read row by row, every one accounted for', async () => {
     const { summary, rows } = await plan(UNITS);
     expect(summary).toMatchObject({ rows: 140, rejected: 0 });
@@ -95,7 +93,7 @@ async function plan(units: typeof UNITS): Promise<TaskImportPlan> {
   });
 });
 
-(present ? describe : describe.skip)('the published provinces and communes', () => {
+suiteNeeding('shared-data', 'the published provinces and communes', () => {
   it('become 34 provinces with 3,321 communes below them', async () => {
     const units = listAdminUnits((await readJson(adminUnits)).value);
     if (isAdminUnitsFault(units)) throw new Error(units.path);
