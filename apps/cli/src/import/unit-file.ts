@@ -31,7 +31,7 @@ async function listOf(path: string) {
     const table = await readTable(path);
     return listedUnits(table.rows, columnsOf(table, UNIT_COLUMNS, REQUIRED_UNIT_COLUMNS));
   }
-  const listed = listAdminUnits(await readJson(path));
+  const listed = listAdminUnits((await readJson(path)).value);
   if (isAdminUnitsFault(listed)) {
     throw new Stop(
       `Tệp JSON không đúng dạng tại ${listed.path || '/'}: cần ${listed.expected} / the JSON is not as expected at ${listed.path || '/'}: ${listed.expected} needed`,
