@@ -14,10 +14,24 @@ export interface WorkingCalendar {
   readonly quietHours: { readonly from: string; readonly to: string };
 }
 
+/**
+ * A day off is a public holiday, the substitute of one that fell on a weekend, or a working day given up in exchange; a worked day
+ * is the weekend day that makes up for the exchange.
+ */
+export const DAY_KINDS = ['public-holiday', 'substitute', 'swapped', 'compensating'] as const;
+export type DayKind = (typeof DAY_KINDS)[number];
+
 export interface CalendarDay {
   readonly on: string;
   readonly name: string;
+  /** The law, or the letter that decided it. */
   readonly reference: string;
+  /** Absent in calendars that did not tell the kinds apart. */
+  readonly kind?: DayKind;
+  /** Of a substitute, the holiday that fell on a weekend; of a compensating day, the working day that was given up. */
+  readonly standsFor?: string;
+  /** Why the day is not certain yet; absent when it is. */
+  readonly provisional?: string;
 }
 
 export type CalendarEvent = Fact<'CalendarPublished', { readonly calendar: WorkingCalendar }>;

@@ -96,8 +96,4 @@ export const generalRefusals = {
     text: because('Phiên bản lịch kế tiếp phải là {next}', 'The next version of the calendar is {next}'),
     remedy: mend('Sửa số phiên bản rồi ban hành lại', 'Correct the version and publish again'),
   },
-  'calendar-faulty': {
-    text: because('Lịch có chỗ không hợp lệ: {fault}', 'The calendar is faulty: {fault}'),
-    remedy: mend('Sửa chỗ nêu trên rồi ban hành lại', 'Mend it and publish again'),
-  },
 } as const satisfies Record<string, RefusalText>;

@@ -1,4 +1,5 @@
 import { assignmentRefusals } from '../assignment/assignment.refusals.js';
+import { calendarRefusals } from '../calendar/calendar.refusals.js';
 import { directiveRefusals } from '../directive/directive.refusals.js';
 import { formRefusals } from '../form/form.refusals.js';
 import { noticeRefusals } from '../notice/notice.refusals.js';
@@ -17,6 +18,7 @@ export const refusals = {
   ...assignmentRefusals,
   ...formRefusals,
   ...noticeRefusals,
+  ...calendarRefusals,
 } as const satisfies Record<string, RefusalText>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -1,7 +1,3 @@
-import { CALENDAR_STREAM, decideCalendar } from '../calendar/calendar.decide.js';
-import { evolveCalendar, noCalendar } from '../calendar/calendar.evolve.js';
-import type { WorkingCalendar } from '../calendar/calendar.js';
-import { VIETNAM_CALENDAR } from '../calendar/vietnam-calendar.js';
 import { specifying } from '../log/decider.kit-spec.js';
 import { admin, coordinator } from '../log/people.examples.js';
 import { DEFAULT_POLICY } from './default-policy.js';
@@ -56,38 +52,6 @@ describe('publishing a policy', () => {
       withLadder({ termDays: { from: 9, to: 3 } }),
     ]) {
       given([]).when(publish(faulty)).thenRefused('policy-faulty', 'policy');
-    }
-  });
-});
-
-describe('publishing a calendar', () => {
-  const given = specifying({ initial: noCalendar, evolve: evolveCalendar, decide: decideCalendar }, usual);
-  const publish = (calendar: WorkingCalendar, by = admin) =>
-    ({ type: 'PublishCalendar', id: CALENDAR_STREAM, at, by, calendar }) as const;
-  const published = { type: 'CalendarPublished', data: { calendar: VIETNAM_CALENDAR } } as const;
-  const day = { on: '2025-13-01', name: 'Không có', reference: '' };
-
-  it('is the administrator’s, version by version', () => {
-    given([]).when(publish(VIETNAM_CALENDAR)).thenHappens([published]);
-    given([published]).when(publish(VIETNAM_CALENDAR)).thenNothing();
-    given([published])
-      .when(publish({ ...VIETNAM_CALENDAR, version: 3 }))
-      .thenRefused('calendar-version', 'calendar/version');
-    given([]).when(publish(VIETNAM_CALENDAR, coordinator)).thenRefused('not-your-role');
-  });
-
-  it('refuses days that are none, a week without work, and a night for a day', () => {
-    for (const changes of [
-      { holidays: [day] },
-      { holidays: [...VIETNAM_CALENDAR.holidays, ...VIETNAM_CALENDAR.holidays] },
-      { weekend: [0, 1, 2, 3, 4, 5, 6] },
-      { weekend: [7] },
-      { quietHours: { from: '17:00', to: '07:30' } },
-      { quietHours: { from: '7:30', to: '17:00' } },
-    ]) {
-      given([])
-        .when(publish({ ...VIETNAM_CALENDAR, ...changes }))
-        .thenRefused('calendar-faulty', 'calendar');
     }
   });
 });
