@@ -14,6 +14,7 @@ const nouns: Readonly<Record<EventType, Noun>> = {
   TaskVoided: 'task',
   TaskIssued: 'task',
   AssignmentOpened: 'assignment',
+  OpeningBalanceRecorded: 'assignment',
   AssignmentReceived: 'assignment',
   AssignmentDelegated: 'assignment',
   ReturnRequested: 'assignment',

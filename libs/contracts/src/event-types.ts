@@ -11,6 +11,7 @@ export const EVENT_TYPES = [
   'TaskVoided',
   'TaskIssued',
   'AssignmentOpened',
+  'OpeningBalanceRecorded',
   'AssignmentReceived',
   'AssignmentDelegated',
   'ReturnRequested',

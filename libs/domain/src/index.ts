@@ -6,6 +6,7 @@ export * from './policy/policy.js';
 export * from './unit/unit.js';
 export * from './directive/directive.js';
 export * from './task/task.js';
+export * from './assignment/assignment-opening-balance.js';
 export * from './assignment/assignment.js';
 export * from './form/form.js';
 export * from './notice/notice.js';

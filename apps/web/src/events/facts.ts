@@ -8,7 +8,7 @@ export interface Names {
 }
 
 export type Data = Readonly<Record<string, unknown>>;
-type Family = 'step' | 'form';
+type Family = 'step' | 'form' | 'status';
 
 const EMPTY: Label = { vi: '', en: '' };
 

@@ -62,6 +62,15 @@ export const EVENT_SENTENCES: Readonly<Record<EventTypeName, Teller>> = {
   },
   AssignmentOpened: (f) =>
     same(`Giao cho ${f.unit('unit').vi}${due(f, 'vi')}.`, `Given to ${f.unit('unit').en}${due(f, 'en')}.`),
+  OpeningBalanceRecorded: (f) => {
+    const standing = f.inner('standing');
+    const status = standing.label('status', 'status');
+    const [done, count] = [standing.day('completedOn'), f.number('extensions') ?? 0];
+    return same(
+      `Vào sổ với số dư đầu kỳ: ${lower(status.vi)}${done === '' ? '' : ` ngày ${done}`}${count === 0 ? '' : `, đã gia hạn ${count} lần`}.`,
+      `Came in with an opening balance: ${lower(status.en)}${done === '' ? '' : ` on ${done}`}${count === 0 ? '' : `, extended ${count === 1 ? 'once' : `${count} times`}`}.`,
+    );
+  },
   AssignmentReceived: (f) =>
     f.truth('tacit') === true
       ? same('Coi như đã tiếp nhận vì quá thời gian trả lời.', 'Taken as received: the time to answer had passed.')

@@ -60,6 +60,10 @@ const SKIPPED: Readonly<Record<SkipReason | 'not-in-ladder', Sentence>> = {
     vi: 'ngày của bước này đã qua khi giao nhiệm vụ',
     en: 'its day had passed when the task was assigned',
   },
+  'before-import': {
+    vi: 'bước này nói về việc đã có trước khi nhập sổ',
+    en: 'it would speak of what lies before the import',
+  },
   'no-deadline': { vi: 'nhiệm vụ không có thời hạn cụ thể', en: 'the task has no dated deadline' },
   'no-room': { vi: 'bước nhắc tiếp theo đến không muộn hơn', en: 'the next reminder comes no later' },
   'not-in-ladder': { vi: 'thời gian thực hiện ngắn nên không có bước này', en: 'the term is too short for this step' },

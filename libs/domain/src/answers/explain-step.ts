@@ -64,10 +64,10 @@ interface Scene {
 
 /** What made the unit's ladder silent, by the reason of a suppression. */
 const STOPPED_BY: Readonly<Record<SuppressionReason, readonly AssignmentEvent['type'][]>> = {
-  submitted: ['DeliverableSubmitted'],
+  submitted: ['DeliverableSubmitted', 'OpeningBalanceRecorded'],
   'return-requested': ['ReturnRequested'],
   'awaiting-reassignment': ['ReturnGranted'],
-  'not-implementable': ['ObstacleConfirmed'],
+  'not-implementable': ['ObstacleConfirmed', 'OpeningBalanceRecorded'],
   'already-received': ['AssignmentReceived', 'ProgressReported'],
   'no-recipient': [],
   'reminder-not-sent-first': [],
@@ -131,7 +131,7 @@ function decided(scene: Scene, event: StepEvent): ExplainedStep {
 }
 
 function completed(scene: Scene, completedOn: string): ExplainedStep {
-  const end = lastOf(scene.events, 'DeliverableConfirmed', 'JointlyCompleted');
+  const end = lastOf(scene.events, 'DeliverableConfirmed', 'JointlyCompleted', 'OpeningBalanceRecorded');
   const facts = base(scene);
   const positions = positionsOf(lastOf(scene.events, 'AssignmentOpened'), end);
   return { ...facts, outcome: 'moot', cause: { code: 'completed', completedOn }, positions };
@@ -140,8 +140,10 @@ function completed(scene: Scene, completedOn: string): ExplainedStep {
 /** A step that the opening recorded as skipped stays so, whatever the schedule says since. */
 function skipReason({ step, events, scheduled }: Scene): SkipReason | 'not-in-ladder' | null {
   if (scheduled === undefined) return 'not-in-ladder';
-  const recorded = lastOf(events, 'AssignmentOpened')?.data.skippedSteps.includes(step) ?? false;
-  return scheduled.skipped ?? (recorded ? 'before-opening' : null);
+  const isRecorded = (event: { readonly data: { readonly skippedSteps: readonly StepCode[] } } | null): boolean =>
+    event?.data.skippedSteps.includes(step) ?? false;
+  if (isRecorded(lastOf(events, 'OpeningBalanceRecorded'))) return 'before-import';
+  return scheduled.skipped ?? (isRecorded(lastOf(events, 'AssignmentOpened')) ? 'before-opening' : null);
 }
 
 function explain(scene: Scene): ExplainedStep {
@@ -150,7 +152,13 @@ function explain(scene: Scene): ExplainedStep {
   const event = decisiveEvent(scene);
   if (event !== null) return decided(scene, event);
   const reason = skipReason(scene);
-  if (reason !== null) return { ...base(scene), outcome: 'skipped', cause: { code: 'skipped', reason } };
+  if (reason !== null) {
+    const { position } = lastOf(scene.events, 'OpeningBalanceRecorded') ?? {};
+    const facts = base(scene);
+    const positions =
+      reason === 'before-import' && position !== undefined ? [...facts.positions, position] : facts.positions;
+    return { ...facts, positions, outcome: 'skipped', cause: { code: 'skipped', reason } };
+  }
   if (state.status === 'completed') return completed(scene, state.completedOn);
   return { ...base(scene), outcome: 'pending', cause: { code: 'waits', moved: scheduled?.moved ?? null } };
 }

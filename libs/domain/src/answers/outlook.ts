@@ -12,10 +12,15 @@ function hasOpenObstacle(state: Opened): boolean {
   return state.status === 'blocked' || state.status === 'not-implementable';
 }
 
+/** A deadline that was moved so often before is likely to be missed again. */
+function isExtendedOften(state: Opened): boolean {
+  return (state.openingBalance?.extensions ?? 0) >= 2;
+}
+
 /** At risk, due soon or on schedule; null for what is done, overdue or outside. */
 export function assignmentOutlook(state: AssignmentState): Outlook | null {
   if (state.status === 'absent' || assignmentCell(state) !== 'open-in-term') return null;
-  if (state.updatesLapsed || hasOpenObstacle(state)) return 'at-risk';
+  if (state.updatesLapsed || hasOpenObstacle(state) || isExtendedOften(state)) return 'at-risk';
   return state.dueSoon ? 'due-soon' : 'on-schedule';
 }
 

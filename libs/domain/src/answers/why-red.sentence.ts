@@ -102,10 +102,21 @@ function obstacleSentence(link: Extract<WhyLink, { code: 'not-implementable' | '
       };
 }
 
+function extendedSentence({ extensions, originalDueAt }: Extract<WhyLink, { code: 'extended' }>): Sentence {
+  const first = originalDueAt === null ? null : due(originalDueAt);
+  const times = extensions === 1 ? 'once' : `${extensions} times`;
+  return {
+    vi: `Đã gia hạn ${extensions} lần${first === null ? '' : `; thời hạn ban đầu ${first.vi}`}.`,
+    en: `Extended ${times}${first === null ? '' : `; first due ${first.en}`}.`,
+  };
+}
+
 function moveSentence(link: MoveLink): Sentence {
   switch (link.code) {
     case 'undated':
       return { vi: 'Chưa có thời hạn nên chưa được phân loại.', en: 'It has no deadline and is not classed.' };
+    case 'extended':
+      return extendedSentence(link);
     case 'continuous':
       return { vi: 'Nhiệm vụ thường xuyên, không tính hạn.', en: 'Continuous work without a deadline.' };
     case 'awaiting-verification':

@@ -24,6 +24,8 @@ export type WhyLink = { readonly position: number | null } & (
   | { readonly code: 'overdue'; readonly dueAt: string }
   | { readonly code: 'updates-lapsed'; readonly since: string }
   | { readonly code: 'due-soon'; readonly dueAt: string }
+  /** Beside the rest: what the deadline was at first. */
+  | { readonly code: 'extended'; readonly extensions: number; readonly originalDueAt: string | null }
   | { readonly code: 'on-schedule'; readonly dueAt: string }
   | { readonly code: 'undated' | 'continuous'; readonly text: string }
   | { readonly code: 'awaiting-verification'; readonly since: string }
@@ -40,7 +42,8 @@ type Opened = Exclude<AssignmentState, { status: 'absent' }>;
 type Events = readonly Positioned<AssignmentEvent>[];
 
 function completion(state: Extract<AssignmentState, { status: 'completed' }>, events: Events): WhyLink {
-  const position = lastOf(events, 'DeliverableConfirmed', 'JointlyCompleted')?.position ?? null;
+  const position =
+    lastOf(events, 'DeliverableConfirmed', 'JointlyCompleted', 'OpeningBalanceRecorded')?.position ?? null;
   const { completedOn, onTime, dueAt } = state;
   return onTime === null
     ? { code: 'completed-undated', completedOn, position }
@@ -51,7 +54,8 @@ function obstacle(state: Opened, events: Events): readonly WhyLink[] {
   if (state.status !== 'blocked' && state.status !== 'not-implementable') return [];
   const { cause, authority, since } = state.obstacle;
   const type = state.status === 'blocked' ? 'ObstacleRaised' : 'ObstacleConfirmed';
-  return [{ code: state.status, cause, authority, since, position: lastOf(events, type)?.position ?? null }];
+  const { position = null } = lastOf(events, type, 'OpeningBalanceRecorded') ?? {};
+  return [{ code: state.status, cause, authority, since, position }];
 }
 
 /** Undated work, by what its document says about the time. */
@@ -68,7 +72,10 @@ function lapsed(state: Opened, events: Events): readonly WhyLink[] {
 function term(state: Opened, events: Events): readonly WhyLink[] {
   const { dueAt, overdue, dueSoon } = state;
   if (dueAt === null) return [undated(state.deadline)];
-  if (overdue) return [{ code: 'overdue', dueAt, position: lastOf(events, 'DeadlinePassed')?.position ?? null }];
+  if (overdue) {
+    const { position = null } = lastOf(events, 'DeadlinePassed', 'OpeningBalanceRecorded') ?? {};
+    return [{ code: 'overdue', dueAt, position }];
+  }
   return dueSoon ? [{ code: 'due-soon', dueAt, position: lastOf(events, 'DueSoonReached')?.position ?? null }] : [];
 }
 
@@ -76,7 +83,7 @@ function term(state: Opened, events: Events): readonly WhyLink[] {
 function move(state: Opened, events: Events): readonly WhyLink[] {
   switch (state.status) {
     case 'submitted': {
-      const position = lastOf(events, 'DeliverableSubmitted')?.position ?? null;
+      const position = lastOf(events, 'DeliverableSubmitted', 'OpeningBalanceRecorded')?.position ?? null;
       return [{ code: 'awaiting-verification', since: state.submittedAt, position }];
     }
     case 'return-requested': {
@@ -111,6 +118,17 @@ function returned(state: Opened, events: Events): readonly WhyLink[] {
  */
 export function whyAssignment(state: AssignmentState, events: Events): readonly WhyLink[] {
   if (state.status === 'absent') return [];
+  return [...whyStanding(state, events), ...extended(state, events)];
+}
+
+function extended({ openingBalance }: Opened, events: Events): readonly WhyLink[] {
+  if (openingBalance === undefined || openingBalance.extensions === 0) return [];
+  const { extensions, originalDueAt } = openingBalance;
+  const { position = null } = lastOf(events, 'OpeningBalanceRecorded') ?? {};
+  return [{ code: 'extended', extensions, originalDueAt, position }];
+}
+
+function whyStanding(state: Opened, events: Events): readonly WhyLink[] {
   if (state.status === 'completed') return [completion(state, events)];
   const stands = state.status === 'not-implementable' ? obstacle(state, events) : [];
   const blocked = state.status === 'blocked' ? obstacle(state, events) : [];

@@ -17,7 +17,8 @@ export function submit(
   state: Opened,
   id: string,
 ): Decided<AssignmentEvent> {
-  const refusal = actsFor(by, state.unit, ['unitHead']) ?? soundEvidence(evidence, at) ?? optionalText(words, 'words');
+  const refusal =
+    actsFor(by, state.unit, ['unitHead']) ?? soundEvidence(evidence, localDay(at)) ?? optionalText(words, 'words');
   if (refusal !== undefined) return refusal;
   if (state.status === 'submitted' && JSON.stringify(state.evidence) === JSON.stringify(evidence)) return [];
   if (!isAtWork(state)) return whyNotWorking(state);
@@ -28,14 +29,14 @@ export function submit(
 const sha256 = /^[0-9a-f]{64}$/;
 
 /** A document has its number and its day, and is issued: one dated tomorrow is a promise. */
-function soundEvidence(evidence: Evidence, at: string): Refusal | undefined {
-  if (evidence.kind === 'note') return text(evidence.words, 'evidence/words');
+export function soundEvidence(evidence: Evidence, today: string, field = 'evidence'): Refusal | undefined {
+  if (evidence.kind === 'note') return text(evidence.words, `${field}/words`);
   const { number, issuedOn, title } = evidence;
   const refusal =
-    name(number, 'evidence/number') ?? name(title, 'evidence/title') ?? day(issuedOn, 'evidence/issuedOn');
+    name(number, `${field}/number`) ?? name(title, `${field}/title`) ?? day(issuedOn, `${field}/issuedOn`);
   if (refusal !== undefined) return refusal;
-  if (issuedOn > localDay(at)) return refuse('document-in-future', 'evidence/issuedOn', { issuedOn });
-  if (evidence.sha256 !== null && !sha256.test(evidence.sha256)) return refuse('hash-invalid', 'evidence/sha256');
+  if (issuedOn > today) return refuse('document-in-future', `${field}/issuedOn`, { issuedOn });
+  if (evidence.sha256 !== null && !sha256.test(evidence.sha256)) return refuse('hash-invalid', `${field}/sha256`);
   return undefined;
 }
 

@@ -4,6 +4,7 @@ import { refuse, type Decided } from '../log/refusals.js';
 import { dueAt } from '../deadline/due-at.js';
 import { termDays } from '../deadline/due-at.js';
 import { ladderFor, skippedSteps, stepSchedule } from '../policy/ladder.js';
+import { withOpeningBalance } from './assignment-opening-balance.decide.js';
 import type { AssignmentCommand } from './assignment.commands.js';
 import type { AssignmentEvent, AssignmentState } from './assignment.js';
 import type { AssignmentPremises } from './assignment.premises.js';
@@ -35,25 +36,25 @@ export function open(
     steps: {},
     remindedAt: null,
   };
-  return [
-    {
-      type: 'AssignmentOpened',
-      data: {
-        task,
-        directive,
-        unit: command.unit,
-        ownerUnit,
-        relation,
-        keeper,
-        deadline,
-        dueAt: due,
-        deadlineVersion: 1,
-        termStartsOn,
-        ladder: ladder.id,
-        policyVersion: policy.policy.version,
-        calendarVersion: calendar.calendar.version,
-        skippedSteps: skippedSteps(stepSchedule(facts, policy.policy, calendar.calendar)),
-      },
+  const steps = stepSchedule(facts, policy.policy, calendar.calendar);
+  const opened = {
+    type: 'AssignmentOpened' as const,
+    data: {
+      task,
+      directive,
+      unit: command.unit,
+      ownerUnit,
+      relation,
+      keeper,
+      deadline,
+      dueAt: due,
+      deadlineVersion: 1,
+      termStartsOn,
+      ladder: ladder.id,
+      policyVersion: policy.policy.version,
+      calendarVersion: calendar.calendar.version,
+      skippedSteps: skippedSteps(steps),
     },
-  ];
+  };
+  return withOpeningBalance(command, opened, { steps, calendar: calendar.calendar });
 }

@@ -12,6 +12,7 @@ import { isSystem } from '../log/authority.js';
 import { refuse, type Decided } from '../log/refusals.js';
 import { pendingSteps, isEscalation, stepSchedule, tellsLeaders, type DatedStep } from '../policy/ladder.js';
 import { dueSteps, isLate, type DueStep } from '../policy/next-timers.js';
+import { unitComesFirst } from '../policy/opening-balance.ladder.js';
 import { LADDER_STEPS, type Policy, type RecipientRole } from '../policy/policy.js';
 import type { WorkingCalendar } from '../calendar/calendar.js';
 import type { UnitState } from '../unit/unit.js';
@@ -83,7 +84,9 @@ function whySilent(due: DueStep, state: Opened): SuppressionReason | undefined {
 function ring(due: DueStep, situation: Situation): readonly AssignmentEvent[] {
   const recipients = recipientsOf(due.tells, situation);
   if (recipients.length === 0) return [suppressed(due, 'no-recipient', situation)];
-  if (!tellsLeaders(due) || situation.state.remindedAt !== null) return [fired(due, recipients, situation)];
+  const { state, calendar } = situation;
+  const unitFirst = tellsLeaders(due) || unitComesFirst(due, state, calendar);
+  if (!unitFirst || state.remindedAt !== null) return [fired(due, recipients, situation)];
   return remindUnit(situation) ?? [suppressed(due, 'reminder-not-sent-first', situation)];
 }
 

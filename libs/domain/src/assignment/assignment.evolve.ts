@@ -1,4 +1,5 @@
 import type { Happened } from '../log/event.js';
+import { balanced } from './assignment-opening-balance.evolve.js';
 import type { AssignmentEvent, AssignmentState, OpenAssignment } from './assignment.js';
 import { isAtWork, type Opened, type Working } from './assignment.status.js';
 
@@ -15,6 +16,8 @@ export function evolveAssignment(state: AssignmentState, event: Happened<Assignm
 
 function evolveOpened(state: Opened, event: Happened<Exclude<AssignmentEvent, OpeningEvent>>): AssignmentState {
   switch (event.type) {
+    case 'OpeningBalanceRecorded':
+      return state.status === 'assigned' ? balanced(carried(state), event) : state;
     case 'AssignmentReceived': {
       const received = { received: true, ...updated(event) };
       return state.status === 'assigned'
@@ -64,7 +67,9 @@ function evolveOpened(state: Opened, event: Happened<Exclude<AssignmentEvent, Op
     case 'StepFired': {
       const toUnit = event.data.recipients.some(({ as }) => as === 'unitHead' || as === 'officer');
       const steps = { ...state.steps, [event.data.step]: 'fired' as const };
-      return { ...state, steps, remindedAt: toUnit ? event.occurredAt : state.remindedAt };
+      // The notice of what came in with a past is no reminder of it.
+      const reminds = toUnit && (state.openingBalance === undefined || event.data.step !== 'R0');
+      return { ...state, steps, remindedAt: reminds ? event.occurredAt : state.remindedAt };
     }
     case 'StepSuppressed':
       return { ...state, steps: { ...state.steps, [event.data.step]: 'suppressed' } };
@@ -144,5 +149,6 @@ function carried(state: Opened): OpenAssignment {
     steps: state.steps,
     remindedAt: state.remindedAt,
     graceUntil: state.graceUntil,
+    ...(state.openingBalance !== undefined && { openingBalance: state.openingBalance }),
   };
 }

@@ -1,6 +1,8 @@
 import { because, mend, type RefusalText } from '../log/refusal-text.js';
+import { openingBalanceRefusals } from './assignment-opening-balance.refusals.js';
 
 export const assignmentRefusals = {
+  ...openingBalanceRefusals,
   'assignment-not-found': {
     text: because('Không có lượt giao này', 'There is no such assignment'),
     remedy: mend('Kiểm tra lại đường dẫn', 'Check the link'),

@@ -2,6 +2,7 @@ import type { Deadline } from '../deadline/deadline.js';
 import type { Fact } from '../log/event.js';
 import type { FormKind, RecipientRole, StepCode } from '../policy/policy.js';
 import type { LeadRelation } from '../task/task.js';
+import type { BalancedStanding, OpeningBalance } from './assignment-opening-balance.js';
 
 /** The document or note that shows that the work was done. */
 export type Evidence =
@@ -74,6 +75,21 @@ export type AssignmentEvent =
         readonly skippedSteps: readonly StepCode[];
       }
     >
+  /** What stood when the work came into the register, in the same request as its opening. */
+  | Fact<
+      'OpeningBalanceRecorded',
+      Omit<OpeningBalance, 'standing'> & {
+        /** What was done counts as in time by the deadline then in force; null: nothing was due by a date. */
+        readonly standing:
+          | Exclude<BalancedStanding, { status: 'completed' }>
+          | { readonly status: 'completed'; readonly completedOn: string; readonly onTime: boolean | null };
+        readonly originalDueAt: string | null;
+        /** The deadline had passed when it was recorded. */
+        readonly overdue: boolean;
+        /** Further steps that would speak about what lies before: skipped, never caught up. */
+        readonly skippedSteps: readonly StepCode[];
+      }
+    >
   | Fact<'AssignmentReceived', { readonly tacit: boolean }>
   | Fact<'AssignmentDelegated', { readonly officer: string }>
   | Fact<'ReturnRequested', { readonly reason: ReturnReason; readonly words: string }>
@@ -133,6 +149,8 @@ export interface OpenAssignment {
   readonly remindedAt: string | null;
   /** Last instant of the days given after a returned deliverable. */
   readonly graceUntil: string | null;
+  /** There only where the work came into the register with a past. */
+  readonly openingBalance?: Omit<OpeningBalance, 'standing'> & { readonly originalDueAt: string | null };
 }
 
 export type WorkingStatus = 'assigned' | 'received' | 'in-progress';

@@ -10,19 +10,20 @@ import {
   workingDaysBetween,
   workingDayUntil,
 } from '../calendar/working-days.js';
+import { daysAfterReminder, unitComesFirst } from './opening-balance.ladder.js';
 import type { Ladder, LadderStep, Policy, StepCode, StepTiming, Urgency } from './policy.js';
 
 /** What a schedule is computed from; every opened assignment's state fits. */
 export type LadderFacts = Pick<
   OpenAssignment,
-  'ladder' | 'openedAt' | 'termStartsOn' | 'dueAt' | 'graceUntil' | 'steps' | 'remindedAt'
+  'ladder' | 'openedAt' | 'termStartsOn' | 'dueAt' | 'graceUntil' | 'steps' | 'remindedAt' | 'openingBalance'
 >;
 
 /**
- * Why a step of the ladder has no day of its own: its day lies before the opening, nothing is dated, or a later reminder comes
- * no later.
+ * Why a step of the ladder has no day of its own: its day lies before the opening, it would speak of what lies before the import,
+ * nothing is dated, or a later reminder comes no later.
  */
-export type SkipReason = 'before-opening' | 'no-deadline' | 'no-room';
+export type SkipReason = 'before-opening' | 'before-import' | 'no-deadline' | 'no-room';
 
 /** Why a step is not on the day that its rule names. */
 export type MoveReason = 'next-working-morning' | 'last-working-day-before' | 'grace' | 'after-the-unit-reminder';
@@ -105,8 +106,10 @@ function escalationAfter(step: LadderStep, ruled: Placed, facts: LadderFacts, ca
   if (facts.graceUntil !== null && placed.at <= facts.graceUntil) {
     placed = { at: nextWorkingMorning(calendar, facts.graceUntil), moved: 'grace' };
   }
-  if (tellsLeaders(step) && facts.remindedAt !== null) {
-    const after = morningOf(calendar, addWorkingDays(calendar, localDay(facts.remindedAt), 1));
+  const afterUnit = unitComesFirst(step, facts, calendar);
+  if ((tellsLeaders(step) || afterUnit) && facts.remindedAt !== null) {
+    const days = afterUnit ? daysAfterReminder(step) : 1;
+    const after = morningOf(calendar, addWorkingDays(calendar, localDay(facts.remindedAt), days));
     if (after > placed.at) placed = { at: after, moved: 'after-the-unit-reminder' };
   }
   return placed;

@@ -1,6 +1,7 @@
 import { localDay } from '../calendar/local-day.js';
 import { dueAt } from '../deadline/due-at.js';
 import type { DirectiveState } from '../directive/directive.js';
+import type { OpeningBalance } from '../assignment/assignment-opening-balance.js';
 import { overseesFor } from '../log/authority.js';
 import type { Command } from '../log/command.js';
 import { pastDay, text } from '../log/demands.js';
@@ -19,8 +20,11 @@ export type TaskCommand =
       { readonly changes: Partial<Omit<TaskContent, 'directive'>>; readonly document: string | null }
     >
   | Command<'VoidTask', { readonly reason: string }>
-  /** Opens an assignment for every lead unit in the same request, all or nothing. `issuedOn` null: the day of asking. */
-  | Command<'IssueTask', { readonly issuedOn: string | null }>;
+  /**
+   * Opens an assignment for every lead unit in the same request, all or nothing. `issuedOn` null: the day of asking. `balance`: where
+   * the work of every one of them stood when it came into the register.
+   */
+  | Command<'IssueTask', { readonly issuedOn: string | null; readonly balance?: OpeningBalance }>;
 
 /** What a decision about a task relies on besides the task itself. */
 export interface TaskPremises {
@@ -91,7 +95,7 @@ function issue(
   state: TaskState,
   premises: TaskPremises & { readonly directive: Registered },
 ): Decided<TaskEvent> {
-  if (state.status === 'issued') return [];
+  if (state.status === 'issued') return command.balance === undefined ? [] : refuse('balance-after-opening', 'balance');
   if (state.status !== 'draft') return noDraft(state);
   const issuedOn = command.issuedOn ?? localDay(command.at);
   const refusal = issuable(state, premises) ?? pastDay(issuedOn, command.at, 'issuedOn');

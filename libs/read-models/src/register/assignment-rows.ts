@@ -8,6 +8,7 @@ import { dueDay, recount, rowWithParts } from './task-rows.js';
 /** Every event of an assignment's stream. */
 export type AssignmentEventType =
   | 'AssignmentOpened'
+  | 'OpeningBalanceRecorded'
   | 'AssignmentReceived'
   | 'AssignmentDelegated'
   | 'ReturnRequested'

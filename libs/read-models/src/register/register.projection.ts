@@ -39,6 +39,7 @@ export const registerProjection = defineProjection({
     TaskVoided: (event) => changeTask(event.stream, (row) => voidedRow(row, event)),
     TaskIssued: (event) => changeTask(event.stream, (row) => issuedRow(row, event)),
     AssignmentOpened: foldAssignment,
+    OpeningBalanceRecorded: foldAssignment,
     AssignmentReceived: foldAssignment,
     AssignmentDelegated: foldAssignment,
     ReturnRequested: foldAssignment,

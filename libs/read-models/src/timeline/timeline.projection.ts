@@ -15,6 +15,7 @@ export const timelineProjection = defineProjection({
     TaskVoided: ofTask,
     TaskIssued: ofTask,
     AssignmentOpened: (event) => begins(event, [event.data.task], event.stream),
+    OpeningBalanceRecorded: follows,
     AssignmentReceived: follows,
     AssignmentDelegated: follows,
     ReturnRequested: follows,

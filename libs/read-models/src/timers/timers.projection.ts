@@ -24,6 +24,7 @@ export const timersProjection = defineProjection({
       rule((row) => ({ ...row, calendar, calendarVersion: calendar.version })),
     ],
     AssignmentOpened: clock,
+    OpeningBalanceRecorded: clock,
     AssignmentReceived: clock,
     AssignmentDelegated: clock,
     ReturnRequested: clock,
