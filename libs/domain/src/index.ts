@@ -54,6 +54,7 @@ export * from './assignment/assignment.premises.js';
 export * from './assignment/assignment.consequences.js';
 export * from './task/task.consequences.js';
 export * from './log/refusals.js';
+export * from './log/same-data.js';
 export type { RefusalText } from './log/refusal-text.js';
 export * from './lead/central-agencies.js';
 export * from './lead/parse-lead.js';

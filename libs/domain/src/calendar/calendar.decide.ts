@@ -1,6 +1,7 @@
 import { hasRole } from '../log/authority.js';
 import type { Command } from '../log/command.js';
 import { refuse, type Decided } from '../log/refusals.js';
+import { sameData } from '../log/same-data.js';
 import type { CalendarState } from './calendar.evolve.js';
 import { faultOfCalendar } from './calendar.faults.js';
 import type { CalendarEvent, WorkingCalendar } from './calendar.js';
@@ -16,7 +17,7 @@ export function decideCalendar(command: CalendarCommand, state: CalendarState): 
   const { by, calendar } = command;
   const refusal = hasRole(by, ['admin']);
   if (refusal !== undefined) return refusal;
-  if (state.status === 'published' && JSON.stringify(state.calendar) === JSON.stringify(calendar)) return [];
+  if (state.status === 'published' && sameData(state.calendar, calendar)) return [];
   const next = state.status === 'published' ? state.calendar.version + 1 : 1;
   if (calendar.version !== next) return refuse('calendar-version', 'calendar/version', { next });
   return faultOfCalendar(calendar) ?? [{ type: 'CalendarPublished', data: { calendar } }];
