@@ -64,13 +64,8 @@ function evolveOpened(state: Opened, event: Happened<Exclude<AssignmentEvent, Op
       return { ...state, overdue: true };
     case 'UpdatesLapsed':
       return { ...state, updatesLapsed: true };
-    case 'StepFired': {
-      const toUnit = event.data.recipients.some(({ as }) => as === 'unitHead' || as === 'officer');
-      const steps = { ...state.steps, [event.data.step]: 'fired' as const };
-      // The notice of what came in with a past is no reminder of it.
-      const reminds = toUnit && (state.openingBalance === undefined || event.data.step !== 'R0');
-      return { ...state, steps, remindedAt: reminds ? event.occurredAt : state.remindedAt };
-    }
+    case 'StepFired':
+      return told(state, event);
     case 'StepSuppressed':
       return { ...state, steps: { ...state.steps, [event.data.step]: 'suppressed' } };
   }
@@ -92,6 +87,14 @@ function open({ data, occurredAt }: Happened<OpeningEvent>): AssignmentState {
     remindedAt: null,
     graceUntil: null,
   };
+}
+
+function told(state: Opened, { data, occurredAt }: Happened<Extract<AssignmentEvent, { type: 'StepFired' }>>): Opened {
+  const toUnit = data.recipients.some(({ as }) => as === 'unitHead' || as === 'officer');
+  const steps = { ...state.steps, [data.step]: 'fired' as const };
+  // The notice of what came in with a past is no reminder of it; its leaders' steps count from the first that is.
+  const reminds = toUnit && (state.openingBalance === undefined || (data.step !== 'R0' && state.remindedAt === null));
+  return { ...state, steps, remindedAt: reminds ? occurredAt : state.remindedAt };
 }
 
 function leaveWork(state: Working, event: Happened<WorkEvent>): AssignmentState {
