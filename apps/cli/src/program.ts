@@ -4,6 +4,7 @@
  */
 import { Command, CommanderError } from 'commander';
 import { ConfigError, StartFault } from '#platform';
+import { calendarCommand } from './commands/calendar.command.js';
 import { explainCommand } from './commands/explain.command.js';
 import { importCommand } from './commands/import.command.js';
 import { rebuildCommand } from './commands/rebuild.command.js';
@@ -21,6 +22,7 @@ const commands: readonly (() => Command)[] = [
   serveCommand,
   workCommand,
   importCommand,
+  calendarCommand,
   statusCommand,
   explainCommand,
   simulateCommand,

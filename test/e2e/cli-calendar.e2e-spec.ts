@@ -1,0 +1,82 @@
+/** The working calendar shown, checked and published from a file. */
+import type { WorkingCalendar } from '#domain';
+import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
+import { scratchFolder } from '../support/scratch-folder.js';
+import { dondoc, dondocJson, scratchFiles, withEnvironment } from './cli.harness.js';
+
+interface Published {
+  readonly version: number;
+  readonly recorded: boolean;
+  readonly changes: readonly { readonly on: string; readonly change: string }[];
+}
+
+let database: TestDatabase;
+let file: ReturnType<typeof scratchFiles>;
+let restore: () => void;
+
+beforeAll(async () => {
+  database = await createTestDatabase({ template: 'empty' });
+  file = scratchFiles('cli-calendar');
+  restore = withEnvironment({
+    DATABASE_URL: database.url,
+    DONDOC_HOME: scratchFolder('cli-calendar-home'),
+    LOG_LEVEL: 'silent',
+  });
+}, 180_000);
+
+afterAll(async () => {
+  restore();
+  await database.drop();
+}, 180_000);
+
+async function builtIn(): Promise<WorkingCalendar> {
+  return (await dondocJson<WorkingCalendar>('calendar', 'show', '--built-in')).json;
+}
+
+/** The calendar that comes with the program, with one more day off. */
+async function withCultureDay(): Promise<Omit<WorkingCalendar, 'version'>> {
+  const { version: _, ...calendar } = await builtIn();
+  const day = {
+    on: '2026-11-24',
+    name: 'Ngày Văn hóa Việt Nam',
+    reference: 'Văn bản sửa đổi Điều 112',
+    kind: 'public-holiday' as const,
+  };
+  return { ...calendar, holidays: [...calendar.holidays, day] };
+}
+
+describe('dondoc calendar', () => {
+  it('checks a file without recording it, then publishes it as the next version, once', async () => {
+    const path = file('next.json', JSON.stringify(await withCultureDay()));
+    // Publishing founds the register: its first calendar is the built-in one.
+    const first = await dondocJson<Published>(
+      'calendar',
+      'publish',
+      file('first.json', JSON.stringify(await builtIn())),
+    );
+    expect(first).toMatchObject({ code: 0, json: { version: 1, recorded: false, changes: [] } });
+    const checked = await dondocJson<Published>('calendar', 'publish', path, '--dry-run');
+    const changes = [{ on: '2026-11-24', change: 'added' }];
+    expect(checked).toMatchObject({ code: 0, json: { version: 2, recorded: false, changes } });
+    const published = await dondocJson<Published>('calendar', 'publish', path);
+    expect(published).toMatchObject({ code: 0, json: { version: 2, recorded: true, changes } });
+    const again = await dondocJson<Published>('calendar', 'publish', path);
+    expect(again).toMatchObject({ code: 0, json: { version: 2, recorded: false, changes: [] } });
+    const shown = await dondoc('calendar', 'show');
+    expect(shown.out).toContain('2026-11-24');
+    expect(shown.out).toContain('calendar v2');
+  }, 120_000);
+
+  it('names the field that is wrong and what to do', async () => {
+    const calendar = await withCultureDay();
+    const [day] = calendar.holidays;
+    const twice = file('twice.json', JSON.stringify({ ...calendar, holidays: [...calendar.holidays, day] }));
+    const repeated = await dondoc('calendar', 'publish', twice, '--dry-run');
+    expect(repeated).toMatchObject({ code: 3, out: '' });
+    expect(repeated.err).toContain(`calendar/holidays/${calendar.holidays.length}/on`);
+    const misspelt = file('misspelt.json', JSON.stringify({ ...calendar, hollidays: [] }));
+    const shape = await dondoc('calendar', 'publish', misspelt, '--dry-run');
+    expect(shape).toMatchObject({ code: 3, out: '' });
+    expect(shape.err).toContain('/hollidays');
+  }, 120_000);
+});
