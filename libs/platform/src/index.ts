@@ -16,7 +16,5 @@ export * from './process/start-fault.js';
 export * from './people/index.js';
 export * from './queue/bullmq.backend.js';
 export * from './queue/queue-backend.js';
-export * from './uuid-v5.js';
-export * from './queue/bullmq.backend.js';
-export * from './queue/queue-backend.js';
+export * from './tables/index.js';
 export * from './uuid-v5.js';

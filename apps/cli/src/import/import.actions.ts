@@ -1,4 +1,4 @@
-import { readConfig, SystemClock } from '#platform';
+import { readConfig, SystemClock, TableFault } from '#platform';
 import { type Actor, type AskedCommand, explainRefusal } from '#domain';
 import { isExecuted } from '#application';
 import type { Register } from '../composition/register.js';
@@ -12,7 +12,6 @@ import { planPeopleFile } from './people-file.js';
 import { importCommandId, recordAll, type RecordedRow, savePeople } from './record.js';
 import { planTaskFile } from './task-file.js';
 import { planUnitFile } from './unit-file.js';
-import { TableFault } from './table.fault.js';
 
 interface ImportOptions extends RegisterChoice {
   readonly dryRun?: boolean;

@@ -42,7 +42,7 @@ export interface PeopleFile {
  * unit and name; so a list sent again changes nothing.
  */
 export async function planPeopleFile(file: PeopleFile): Promise<readonly PlannedPerson[]> {
-  const table = await readTable(file.path);
+  const table = await readTable(file.path, { names: PEOPLE_COLUMNS });
   const header = columnsOf(table, PEOPLE_COLUMNS, ['name', 'unit', 'post']);
   const units = new Map(file.units.map(({ code, id }) => [code.toUpperCase(), id]));
   return table.rows.map((row) => planRow(row, (column) => cellOf(row, header, column), file, units));

@@ -12,7 +12,7 @@ import {
 import { CENTRAL_AGENCIES, decideTask, isRefused, noTask, type Actor, type UnitState } from '#domain';
 import { suiteNeeding } from '../../../../test/support/suite-needing.js';
 import { columnsOf, readTable } from './read-table.js';
-import { readJson } from './read-text.js';
+import { readJson } from '#platform';
 
 const data = resolve(process.cwd(), '../shared/data');
 const annex = resolve(data, 'res57-tasks/nq03_annex2_tasks_original.csv');

@@ -13,7 +13,7 @@ export interface TaskFile {
 
 /** Reads an annex and plans its drafts. Throws `TableFault` for a file that is no table of tasks. */
 export async function planTaskFile(file: TaskFile): Promise<TaskImportPlan> {
-  const table = await readTable(file.path);
+  const table = await readTable(file.path, { names: TASK_COLUMNS });
   return planTaskImport({
     directive: file.directive,
     units: file.units,

@@ -11,7 +11,7 @@ import type { Actor } from '#domain';
 import { EXIT, Stop } from '../output/exit.js';
 import type { KnownUnit } from './known-units.js';
 import { columnsOf, readTable } from './read-table.js';
-import { readJson } from './read-text.js';
+import { readJson } from '#platform';
 
 export interface UnitFile {
   readonly path: string;
@@ -28,7 +28,7 @@ export async function planUnitFile({ path, units, at, by }: UnitFile): Promise<U
 
 async function listOf(path: string) {
   if (!path.toLowerCase().endsWith('.json')) {
-    const table = await readTable(path);
+    const table = await readTable(path, { names: UNIT_COLUMNS });
     return listedUnits(table.rows, columnsOf(table, UNIT_COLUMNS, REQUIRED_UNIT_COLUMNS));
   }
   const listed = listAdminUnits((await readJson(path)).value);
