@@ -72,9 +72,12 @@ function numberOf(known: Map<string, number>, key: string): number {
 
 function cellXml(cell: WrittenCell, at: string, shared: Shared): string {
   if (cell === null || cell === '') return '';
+  if (typeof cell === 'object') return specialXml(cell, at, shared);
   if (typeof cell === 'string') return `<c r="${at}" t="s"><v>${shared.string(cell)}</v></c>`;
-  if (typeof cell === 'number') return `<c r="${at}"><v>${cell}</v></c>`;
-  if (typeof cell === 'boolean') return `<c r="${at}" t="b"><v>${cell ? 1 : 0}</v></c>`;
+  return typeof cell === 'number' ? `<c r="${at}"><v>${cell}</v></c>` : `<c r="${at}" t="b"><v>${cell ? 1 : 0}</v></c>`;
+}
+
+function specialXml(cell: Extract<WrittenCell, object>, at: string, shared: Shared): string {
   if ('serial' in cell) return `<c r="${at}" s="${shared.style(cell.format)}"><v>${cell.serial}</v></c>`;
   if ('error' in cell) return `<c r="${at}" t="e"><v>${escaped(cell.error)}</v></c>`;
   if ('raw' in cell) return `<c r="${at}"${cell.raw}</c>`;

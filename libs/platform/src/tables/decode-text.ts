@@ -42,7 +42,7 @@ function strictly(bytes: Buffer, encoding: string): string | null {
 
 /** Control characters that no text has: bytes that happen to decode. */
 function isMachine(text: string): boolean {
-  return /(?![\0\t\n\f\r\x1a])\p{Cc}/u.test(text);
+  return /(?![\s\0])\p{Cc}/u.test(text);
 }
 
 /** Decodes a text. Throws a TableFault for what is none. */
