@@ -99,7 +99,7 @@ function doubled(row: object): object {
 
 function withoutEmissions(projection: Projection): Projection['on'] {
   const deafen = (operation: Operation): Operation =>
-    operation.kind === 'add' ? operation : { ...operation, change: (row) => operation.change(row, () => undefined) };
+    operation.kind === 'change' ? { ...operation, change: (row) => operation.change(row, () => undefined) } : operation;
   const handlers = Object.entries(projection.on) as [string, (event: never) => readonly Operation[]][];
   return Object.fromEntries(
     handlers.map(([type, handler]) => [type, (event: never) => handler(event).map(deafen)]),

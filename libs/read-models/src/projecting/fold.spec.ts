@@ -4,7 +4,7 @@ import { foldBatch, HandlerFailed } from './fold.js';
 import { History, id } from './history.examples.js';
 import { MemoryTables } from './memory-tables.examples.js';
 import type { Table } from './table.js';
-import { add, amend, change, defineProjection, type Projection } from './projection.js';
+import { add, amend, change, defineProjection, type Projection, put } from './projection.js';
 
 @Entity({ schema: 'shelves_v1', name: 'book' })
 class Book {
@@ -96,6 +96,25 @@ describe('a pass over a batch', () => {
     expect(stays.list(Book)).toHaveLength(1);
     stays.apply(history.events.slice(1));
     expect(stays.list(Book)).toEqual([]);
+  });
+
+  it('writes what is put without having read it, and lets a later event of the batch see it', () => {
+    const history = new History();
+    history.record(id('unit', 1), 'UnitRegistered', { ...named, name: 'A' });
+    history.record(id('unit', 1), 'UnitRenamed', { name: 'B', nameEn: null, document: null });
+    const putting = defineProjection({
+      ...shelves,
+      on: {
+        UnitRegistered: ({ stream, data: { name } }) => [put(Book, { id: stream, shelf: name })],
+        UnitRenamed: ({ stream }) => [
+          amend(Book, { id: stream }, (book) => ({ ...book, shelf: `${book.shelf}, moved` })),
+        ],
+      },
+    });
+    expect(foldBatch(putting, history.events, new Map())).toMatchObject({
+      complete: true,
+      writes: [{ table: Book, upserts: [{ id: id('unit', 1), shelf: 'A, moved' }], deletes: [] }],
+    });
   });
 
   it('passes over events that nobody asked for', () => {

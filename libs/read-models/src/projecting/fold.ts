@@ -6,7 +6,7 @@
  * event had been a batch of its own. A chain of n tables takes n + 1 passes.
  */
 import type { RecordedEvent } from '#event-store';
-import type { AddOperation, ChangeOperation, Operation, Projection } from './projection.js';
+import type { AddOperation, ChangeOperation, Operation, Projection, PutOperation } from './projection.js';
 import { keyOf, shapeOf, type Table, type TableShape } from './table.js';
 
 /** Rows as they stand before the batch, by table and key; undefined: known to be absent. */
@@ -79,6 +79,7 @@ class Pass {
     for (let next = 0; next < queue.length; next += 1) {
       const operation = queue[next] as Operation;
       if (operation.kind === 'add') this.add(operation);
+      else if (operation.kind === 'put') this.put(operation);
       else this.change(operation, (emitted) => queue.push(emitted));
     }
   }
@@ -106,6 +107,11 @@ class Pass {
     const before = touched === undefined ? pass.known.get(key) : touched.row;
     const row = operation.change(before, emit);
     if (row !== before) pass.rows.set(key, { key: operation.key, row });
+  }
+
+  private put({ table, row }: PutOperation): void {
+    const pass = this.tableOf(table);
+    pass.rows.set(keyOf(pass.shape, row), { key: row, row });
   }
 
   private add(operation: AddOperation): void {

@@ -4,7 +4,8 @@
  *
  * `change` sees the row (undefined when there is none) and answers the new one: the same object for "no change", undefined
  * to delete. It may emit further operations, which see the change; so a chain runs from an assignment's row to its task's
- * and on to a counter. `add` moves counters without reading them. A table takes either `change` or `add`, never both.
+ * and on to a counter. `add` moves counters without reading them, `put` writes a row whose key no event had before. A table
+ * takes either of `change` and `put`, or `add`, never both.
  *
  * Operations take effect in the order of the log, each event's whole chain before the next event, whatever the size of the
  * batches: a projection equals the fold of all events.
@@ -40,7 +41,13 @@ export interface AddOperation {
   readonly deltas: Readonly<Record<string, number>>;
 }
 
-export type Operation = ChangeOperation | AddOperation;
+export interface PutOperation {
+  readonly kind: 'put';
+  readonly table: Table;
+  readonly row: object;
+}
+
+export type Operation = ChangeOperation | AddOperation | PutOperation;
 
 type Handlers = { readonly [Type in EventType]?: (event: Recorded<Type>) => readonly Operation[] };
 
@@ -92,4 +99,9 @@ export function add<Row extends object>(
   deltas: Partial<Record<keyof Row & string, number>>,
 ): Operation {
   return { kind: 'add', table, key, deltas: deltas as Readonly<Record<string, number>> };
+}
+
+/** Writes a whole row without reading what stood there: for histories, whose rows are keyed by the event that made them. */
+export function put<Row extends object>(table: Table<Row>, row: NoInfer<Row>): Operation {
+  return { kind: 'put', table, row };
 }

@@ -44,7 +44,7 @@ describe(`a rebuild (seed ${SEED})`, () => {
     await open([registerProjection]);
     await database.project(events);
     await database.pool.query(
-      `update register_v1.task set work = 'khác' where id = (select min(id::text)::uuid from register_v1.task)`,
+      `update register_v2.task set work = 'khác' where id = (select min(id::text)::uuid from register_v2.task)`,
     );
     const result = await rebuild(registerProjection);
     expect(result.differences).toMatchObject({ task: 2, assignment: 0 });
@@ -56,7 +56,7 @@ describe(`a rebuild (seed ${SEED})`, () => {
     await database.project(events);
     const before = await database.rows(NoticeRow);
     expect(before.length).toBeGreaterThan(0);
-    await database.pool.query('truncate notices_v1.notice, notices_v1.item, notices_v1.delivery');
+    await database.pool.query('truncate notices_v2.notice, notices_v2.item, notices_v2.delivery');
     await rebuild(noticesProjection);
     expect(await database.rows(NoticeRow)).toEqual(before);
   });

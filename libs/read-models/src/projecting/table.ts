@@ -24,9 +24,10 @@ export function shapeOf(table: Table): TableShape {
   const known = shapes.get(table);
   if (known !== undefined) return known;
   const storage = getMetadataArgsStorage();
+  const classes = lineOf(table);
   const name = storage.tables.find((args) => args.target === table)?.name;
   const columns = storage.columns
-    .filter((args) => args.target === table)
+    .filter((args) => classes.includes(args.target))
     .map((args) => ({
       property: args.propertyName,
       column: args.options.name ?? args.propertyName,
@@ -38,6 +39,12 @@ export function shapeOf(table: Table): TableShape {
   const shape = { name, columns, keys };
   shapes.set(table, shape);
   return shape;
+}
+
+/** The class and those that it extends. */
+function lineOf(table: Table): unknown[] {
+  const parent: unknown = Object.getPrototypeOf(table);
+  return typeof parent === 'function' && parent !== Function.prototype ? [table, ...lineOf(parent as Table)] : [table];
 }
 
 /** One string for a row's key, equal for equal keys. */

@@ -1,9 +1,17 @@
 /** The rows of assignments: the folded stream, and what lists and counters need of it. */
-import { assignmentPart, type AssignmentPart, type AssignmentState, evolveAssignment, noAssignment } from '#domain';
-import { add, amend, change, type Emit, type Operation, type RecordedOf } from '../projecting/projection.js';
-import { AssignmentRow, TaskRow, UnitCount } from './register.entity.js';
+import {
+  assignmentPart,
+  type AssignmentPart,
+  type AssignmentState,
+  evolveAssignment,
+  localDay,
+  noAssignment,
+} from '#domain';
+import { add, amend, change, type Emit, type Operation, put, type RecordedOf } from '../projecting/projection.js';
+import { AssignmentRow, AssignmentVersionRow, TaskRow, UnitCount, UnitDay } from './register.entity.js';
 import { movePart } from './standing.js';
-import { dueDay, recount, rowWithParts } from './task-rows.js';
+import { settleTask, type Times } from './task-counters.js';
+import { dueDay, rowWithParts } from './task-rows.js';
 
 /** Every event of an assignment's stream. */
 export type AssignmentEventType =
@@ -38,7 +46,7 @@ export function foldAssignment(event: RecordedOf<AssignmentEventType>): readonly
       if (state.status === 'absent') return row;
       const after = assignmentRow(row, state, event);
       if (after === undefined) return row;
-      settle(assignmentPart(before), after, emit);
+      settle({ before: row, part: assignmentPart(before) }, after, event, emit);
       return after;
     }),
   ];
@@ -78,22 +86,46 @@ function assignmentRow(
   };
 }
 
-/** The chain from the assignment to its unit's counter, its task and the directive's counter. */
-function settle(before: AssignmentPart | null, after: AssignmentRow, emit: Emit): void {
+interface Earlier {
+  readonly before: AssignmentRow | undefined;
+  readonly part: AssignmentPart | null;
+}
+
+/** The chain from the assignment to its unit's counters, its history, its task and the directive's counters. */
+function settle({ before, part: old }: Earlier, after: AssignmentRow, times: Times, emit: Emit): void {
   const part = assignmentPart(after.state);
   if (part === null) return;
-  const { unit, cell, boardGroup } = after;
-  if (before === null || before.cell !== cell || before.group !== boardGroup) {
-    if (before !== null)
-      emit(add(UnitCount, { unit, cell: before.cell, boardGroup: before.group }, { assignments: -1 }));
-    emit(add(UnitCount, { unit, cell, boardGroup }, { assignments: 1 }));
-  }
+  recount(old, after, localDay(times.recordedAt), emit);
+  if (old === null || standsOtherwise(old, part) || before?.dueAt !== after.dueAt)
+    emit(put(AssignmentVersionRow, versionOf(after, part, times.occurredAt)));
   emit(
     amend(TaskRow, { id: after.task }, (task, emitNext) => {
-      const parts = movePart(task.parts, before, part, after.id === after.keeper);
+      const parts = movePart(task.parts, old, part, after.id === after.keeper);
       const moved = rowWithParts(task, parts, after.completedOn, after);
-      recount(task, moved, emitNext);
+      settleTask(task, moved, times, emitNext);
       return moved;
     }),
   );
+}
+
+function recount(old: AssignmentPart | null, { unit, cell, boardGroup }: AssignmentRow, day: string, emit: Emit): void {
+  if (old !== null && old.cell === cell && old.group === boardGroup) return;
+  if (old !== null) {
+    const left = { unit, cell: old.cell, boardGroup: old.group };
+    emit(add(UnitCount, left, { assignments: -1 }));
+    emit(add(UnitDay, { ...left, day }, { assignments: -1 }));
+  }
+  emit(add(UnitCount, { unit, cell, boardGroup }, { assignments: 1 }));
+  emit(add(UnitDay, { unit, cell, boardGroup, day }, { assignments: 1 }));
+}
+
+function standsOtherwise(old: AssignmentPart, part: AssignmentPart): boolean {
+  return (['cell', 'reason', 'outlook', 'group', 'completed'] as const).some((answer) => old[answer] !== part[answer]);
+}
+
+function versionOf(row: AssignmentRow, part: AssignmentPart, occurredAt: string): AssignmentVersionRow {
+  const { id, position, task, directive, unit, keeper, cell, reason, outlook, boardGroup, dueAt } = row;
+  const { completed } = part;
+  const standing = { cell, reason, outlook, boardGroup, completed, dueAt };
+  return { id, position, occurredAt, task, directive, unit, keeps: id === keeper, ...standing };
 }

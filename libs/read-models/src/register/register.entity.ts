@@ -13,9 +13,20 @@ import type {
 } from '#domain';
 import { Entity } from 'typeorm';
 import type { TaskParts } from './task-parts.js';
-import { Instant, Integer, Json, Position, PositionKey, Text, TextKey, Uuid, UuidKey } from '../projecting/columns.js';
+import {
+  Flag,
+  Instant,
+  Integer,
+  Json,
+  Position,
+  PositionKey,
+  Text,
+  TextKey,
+  Uuid,
+  UuidKey,
+} from '../projecting/columns.js';
 
-@Entity({ schema: 'register_v1', name: 'directive' })
+@Entity({ schema: 'register_v2', name: 'directive' })
 export class DirectiveRow {
   @UuidKey() id: string;
   @Text() kind: DirectiveKind;
@@ -30,7 +41,7 @@ export class DirectiveRow {
 }
 
 /** A number that somebody published about a directive, beside ours. */
-@Entity({ schema: 'register_v1', name: 'published_count' })
+@Entity({ schema: 'register_v2', name: 'published_count' })
 export class PublishedCountRow {
   @UuidKey() directive: string;
   @PositionKey() position: number;
@@ -40,10 +51,8 @@ export class PublishedCountRow {
   @Text() source: string;
 }
 
-/** One row a task, drafts and voided ones too. */
-@Entity({ schema: 'register_v1', name: 'task' })
-export class TaskRow {
-  @UuidKey() id: string;
+/** What is known of a task at some point of the log: as it stands now, or as a version of it stood. */
+abstract class TaskColumns {
   @Uuid() directive: string;
   @Text() ordinal: string;
   /** The ordinal with its numbers padded, so that 2 comes before 10. */
@@ -76,12 +85,30 @@ export class TaskRow {
   /** Folded to lower case without tone marks. */
   @Text() searchText: string;
   @Integer() version: number;
+}
+
+/** One row a task, drafts and voided ones too. */
+@Entity({ schema: 'register_v2', name: 'task' })
+export class TaskRow extends TaskColumns {
+  @UuidKey() id: string;
   /** Of the last event that changed this row. */
   @Position() position: number;
 }
 
+/**
+ * A task as it stood from a position on, until its next version. There is one for every event that changed its words or its
+ * standing; `parts` is that of the same event.
+ */
+@Entity({ schema: 'register_v2', name: 'task_version' })
+export class TaskVersionRow extends TaskColumns {
+  @UuidKey() id: string;
+  @PositionKey() position: number;
+  /** When the event happened. */
+  @Instant() occurredAt: string;
+}
+
 /** One row an assignment: a task and one of its lead units. */
-@Entity({ schema: 'register_v1', name: 'assignment' })
+@Entity({ schema: 'register_v2', name: 'assignment' })
 export class AssignmentRow {
   @UuidKey() id: string;
   @Uuid() task: string;
@@ -112,7 +139,7 @@ export class AssignmentRow {
 }
 
 /** How many tasks of a directive stand how. Empty text stands for none, since these columns are a key. */
-@Entity({ schema: 'register_v1', name: 'directive_count' })
+@Entity({ schema: 'register_v2', name: 'directive_count' })
 export class DirectiveCount {
   @UuidKey() directive: string;
   @TextKey() dueOn: string;
@@ -125,9 +152,49 @@ export class DirectiveCount {
 }
 
 /** How many assignments of the unit itself stand how; a subtree's total is the sum over its units. */
-@Entity({ schema: 'register_v1', name: 'unit_count' })
+@Entity({ schema: 'register_v2', name: 'unit_count' })
 export class UnitCount {
   @UuidKey() unit: string;
+  @TextKey() cell: Cell;
+  @TextKey() boardGroup: BoardGroup;
+  @Integer() assignments: number;
+}
+
+/** How an assignment stood from a position on, until its next version. */
+@Entity({ schema: 'register_v2', name: 'assignment_version' })
+export class AssignmentVersionRow {
+  @UuidKey() id: string;
+  @PositionKey() position: number;
+  /** When the event happened. */
+  @Instant() occurredAt: string;
+  @Uuid() task: string;
+  @Uuid() directive: string;
+  @Uuid() unit: string;
+  /** Whether it keeps its task's file, and so answers for joint leads. */
+  @Flag() keeps: boolean;
+  @Text() cell: Cell;
+  @Text() reason: Reason;
+  @Text({ nullable: true }) outlook: Outlook | null;
+  @Text() boardGroup: BoardGroup;
+  @Flag() completed: boolean;
+  @Instant({ nullable: true }) dueAt: string | null;
+}
+
+/** By how much the events recorded on a local day changed what a directive's tasks count as. */
+@Entity({ schema: 'register_v2', name: 'directive_day' })
+export class DirectiveDay {
+  @UuidKey() directive: string;
+  @TextKey() day: string;
+  @TextKey() cell: Cell;
+  @TextKey() boardGroup: BoardGroup;
+  @Integer() tasks: number;
+}
+
+/** By how much the events recorded on a local day changed what a unit's own assignments count as. */
+@Entity({ schema: 'register_v2', name: 'unit_day' })
+export class UnitDay {
+  @UuidKey() unit: string;
+  @TextKey() day: string;
   @TextKey() cell: Cell;
   @TextKey() boardGroup: BoardGroup;
   @Integer() assignments: number;

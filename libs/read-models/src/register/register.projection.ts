@@ -2,23 +2,39 @@ import { amend, change, defineProjection } from '../projecting/projection.js';
 import { foldAssignment } from './assignment-rows.js';
 import {
   AssignmentRow,
+  AssignmentVersionRow,
   DirectiveCount,
+  DirectiveDay,
   DirectiveRow,
   PublishedCountRow,
   TaskRow,
+  TaskVersionRow,
   UnitCount,
+  UnitDay,
 } from './register.entity.js';
 import { registerTablesSql } from './register.tables.sql.js';
-import { amendedRow, draftedRow, issuedRow, recount, voidedRow } from './task-rows.js';
+import { settleTask, type Times } from './task-counters.js';
+import { amendedRow, draftedRow, issuedRow, voidedRow } from './task-rows.js';
 
 /**
- * Directives, tasks, assignments and the counters over them. Lists and counters share a projection, so that a number and
- * the list that it opens are of the same position.
+ * Directives, tasks, assignments, their versions and the counters over them. Lists and counters share a projection, so that
+ * a number and the list that it opens are of the same position.
  */
 export const registerProjection = defineProjection({
   name: 'register',
-  version: 1,
-  tables: [DirectiveRow, PublishedCountRow, TaskRow, AssignmentRow, DirectiveCount, UnitCount],
+  version: 2,
+  tables: [
+    DirectiveRow,
+    PublishedCountRow,
+    TaskRow,
+    TaskVersionRow,
+    AssignmentRow,
+    AssignmentVersionRow,
+    DirectiveCount,
+    DirectiveDay,
+    UnitCount,
+    UnitDay,
+  ],
   ddl: registerTablesSql,
   on: {
     DirectiveRegistered: ({ stream, version, position, data }) => [
@@ -31,13 +47,13 @@ export const registerProjection = defineProjection({
     TaskDrafted: (event) => [
       change(TaskRow, { id: event.stream }, (row, emit) => {
         const drafted = draftedRow(event);
-        recount(row, drafted, emit);
+        settleTask(row, drafted, event, emit);
         return drafted;
       }),
     ],
-    TaskAmended: (event) => changeTask(event.stream, (row) => amendedRow(row, event)),
-    TaskVoided: (event) => changeTask(event.stream, (row) => voidedRow(row, event)),
-    TaskIssued: (event) => changeTask(event.stream, (row) => issuedRow(row, event)),
+    TaskAmended: (event) => changeTask(event, (row) => amendedRow(row, event)),
+    TaskVoided: (event) => changeTask(event, (row) => voidedRow(row, event)),
+    TaskIssued: (event) => changeTask(event, (row) => issuedRow(row, event)),
     AssignmentOpened: foldAssignment,
     OpeningBalanceRecorded: foldAssignment,
     AssignmentReceived: foldAssignment,
@@ -61,11 +77,11 @@ export const registerProjection = defineProjection({
   },
 });
 
-function changeTask(task: string, apply: (row: TaskRow) => TaskRow) {
+function changeTask(event: Times & { readonly stream: string }, apply: (row: TaskRow) => TaskRow) {
   return [
-    amend(TaskRow, { id: task }, (row, emit) => {
+    amend(TaskRow, { id: event.stream }, (row, emit) => {
       const changed = apply(row);
-      recount(row, changed, emit);
+      settleTask(row, changed, event, emit);
       return changed;
     }),
   ];

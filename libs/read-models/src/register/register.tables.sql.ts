@@ -63,6 +63,13 @@ export const registerTablesSql = /* sql */ `
   create index on task using gin (units);
   create index on task using gin (search_text gin_trgm_ops);
 
+  create table task_version (
+    like task,
+    occurred_at timestamptz not null,
+    primary key (id, position)
+  );
+  create index on task_version (directive, id, position);
+
   create table assignment (
     id uuid primary key,
     task uuid not null,
@@ -112,4 +119,41 @@ export const registerTablesSql = /* sql */ `
     board_group text not null,
     assignments integer not null,
     primary key (unit, cell, board_group)
+  ) with (fillfactor = 70);
+
+  create table assignment_version (
+    id uuid not null,
+    position bigint not null,
+    occurred_at timestamptz not null,
+    task uuid not null,
+    directive uuid not null,
+    unit uuid not null,
+    keeps boolean not null,
+    cell text not null,
+    reason text not null,
+    outlook text,
+    board_group text not null,
+    completed boolean not null,
+    due_at timestamptz,
+    primary key (id, position)
+  );
+  create index on assignment_version (directive, id, position);
+  create index on assignment_version (unit, id, position);
+
+  create table directive_day (
+    directive uuid not null,
+    day text collate "C" not null,
+    cell text not null,
+    board_group text not null,
+    tasks integer not null,
+    primary key (directive, day, cell, board_group)
+  ) with (fillfactor = 70);
+
+  create table unit_day (
+    unit uuid not null,
+    day text collate "C" not null,
+    cell text not null,
+    board_group text not null,
+    assignments integer not null,
+    primary key (unit, day, cell, board_group)
   ) with (fillfactor = 70)`;

@@ -1,7 +1,7 @@
-/** The rows of tasks: what a document says, and how the task stands. Every change of standing moves the directive's counter. */
+/** The rows of tasks: what a document says, and how the task stands. */
 import { dueAt, localDay, type TaskContent } from '#domain';
-import { add, type Emit, type Recorded } from '../projecting/projection.js';
-import { DirectiveCount, type TaskRow } from './register.entity.js';
+import type { Recorded } from '../projecting/projection.js';
+import type { TaskRow } from './register.entity.js';
 import { searchText } from './search-text.js';
 import { type AnswerColumns, answerColumns, answerOf, countDone, leadOf, noParts } from './standing.js';
 import type { TaskParts } from './task-parts.js';
@@ -65,24 +65,6 @@ export function issuedRow(row: TaskRow, { version, position, data }: Recorded<'T
 export function rowWithParts(row: TaskRow, parts: TaskParts, completedOn: string | null, { position }: Stamp): TaskRow {
   const latest = completedOn === null || (row.completedOn ?? '') > completedOn ? row.completedOn : completedOn;
   return answered({ ...row, parts, done: countDone(parts), completedOn: latest, position });
-}
-
-/** Counts the task where it stands now and no longer where it stood. */
-export function recount(before: TaskRow | undefined, after: TaskRow, emit: Emit): void {
-  if (before !== undefined && sameCounter(before, after)) return;
-  if (before !== undefined) emit(add(DirectiveCount, counterOf(before), { tasks: -1 }));
-  emit(add(DirectiveCount, counterOf(after), { tasks: 1 }));
-}
-
-type CounterKey = Omit<DirectiveCount, 'tasks'>;
-
-function counterOf({ directive, dueOn, cell, reason, outlook, boardGroup, remainder }: TaskRow): CounterKey {
-  return { directive, dueOn, cell, reason, outlook: outlook ?? '', boardGroup, remainder: remainder ?? '' };
-}
-
-function sameCounter(before: TaskRow, after: TaskRow): boolean {
-  const old = counterOf(before);
-  return Object.entries(counterOf(after)).every(([column, value]) => old[column as keyof CounterKey] === value);
 }
 
 function answered(row: Unanswered): TaskRow {
