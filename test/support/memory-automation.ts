@@ -94,7 +94,7 @@ export async function memoryAutomation(options: MemoryAutomationOptions): Promis
     {
       mail: options.mail === false ? undefined : channel,
       publicUrl: 'https://dondoc.example.vn',
-      wording: { product: glossary.product.name, step: glossary.step },
+      wording: { product: glossary.product.name, step: glossary.step, form: glossary.form },
     },
   );
   const hands = new WorldHands(application, () => clock.now());

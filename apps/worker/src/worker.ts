@@ -114,7 +114,7 @@ class JoinedWorker implements DondocWorker {
         mail: options.mail,
         publicUrl: options.publicUrl,
         sweep: options.sweep,
-        wording: { product: glossary.product.name, step: glossary.step },
+        wording: { product: glossary.product.name, step: glossary.step, form: glossary.form },
       },
     );
     this.loop = new AutomationLoop({

@@ -1,8 +1,16 @@
 /** What a digest says, apart from how it looks: lines in groups, the most pressing first. */
-import { addDays, localDay, type StepCode, weekdayOf, type WorkingCalendar, workingDaysBetween } from '#domain';
+import {
+  addDays,
+  type FormKind,
+  localDay,
+  type StepCode,
+  weekdayOf,
+  type WorkingCalendar,
+  workingDaysBetween,
+} from '#domain';
 import { oneLine, printedDay, type Words } from './plain-words.js';
 
-export const DIGEST_GROUPS = ['late', 'today', 'week', 'later', 'receive', 'alarm'] as const;
+export const DIGEST_GROUPS = ['late', 'today', 'week', 'later', 'receive', 'draft', 'alarm'] as const;
 export type DigestGroup = (typeof DIGEST_GROUPS)[number];
 
 /** One task in a digest. `dueAt` is the end of its deadline, null when undated; `deadlineText` the document's own words. */
@@ -21,11 +29,14 @@ export interface DigestLine {
   readonly late: boolean;
   /** Set when the line tells of a reminder that did not reach its unit. */
   readonly alarm: 'no-recipient' | 'not-delivered' | null;
+  /** Set when the line tells of a draft that lies: what it is, and for how many working days. */
+  readonly draft?: { readonly kind: FormKind; readonly workingDays: number };
 }
 
 /** Where a line stands on the morning of `slot` (a local day). The week ends on its Sunday. */
-export function groupOf(line: Pick<DigestLine, 'alarm' | 'step' | 'dueAt'>, slot: string): DigestGroup {
+export function groupOf(line: Pick<DigestLine, 'alarm' | 'draft' | 'step' | 'dueAt'>, slot: string): DigestGroup {
   if (line.alarm !== null) return 'alarm';
+  if (line.draft !== undefined) return 'draft';
   if (line.dueAt === null) return line.step === 'R0' ? 'receive' : 'later';
   const due = localDay(line.dueAt);
   if (due < slot) return 'late';
@@ -48,26 +59,29 @@ export function deadlineWords(
   if (line.dueAt === null) {
     const text = oneLine(line.deadlineText);
     return text === ''
-      ? { vi: 'Chưa có thời hạn', en: 'no deadline yet' }
-      : { vi: `Thời hạn: ${text}`, en: 'no fixed day' };
+      ? { vi: 'Chưa có thời hạn', en: 'No deadline yet' }
+      : { vi: `Thời hạn: ${text}`, en: `Deadline: ${text}` };
   }
   const day = localDay(line.dueAt);
   const printed = printedDay(day);
-  if (day === slot) return { vi: `Hạn hôm nay, ${printed}`, en: 'due today' };
+  if (day === slot) return { vi: `Hạn hôm nay, ${printed}`, en: `Due today, ${printed}` };
   const [earlier, later] = day > slot ? [slot, day] : [day, slot];
   const { workingDays } = workingDaysBetween(calendar, earlier, later);
   if (day > slot) {
     // A deadline on a day off that nothing but days off lead to: the working days are over.
     if (workingDays === 0)
-      return { vi: `Hạn ${printed}, hôm nay là ngày làm việc cuối`, en: 'today is the last working day' };
+      return {
+        vi: `Hạn ${printed}, hôm nay là ngày làm việc cuối`,
+        en: `Due ${printed}, today is the last working day`,
+      };
     return {
       vi: `Hạn ${printed}, còn ${workingDays} ngày làm việc`,
-      en: `due in ${counted(workingDays, 'working day')}`,
+      en: `Due ${printed}, in ${counted(workingDays, 'working day')}`,
     };
   }
   return {
     vi: `Hạn ${printed}, đã quá ${workingDays} ngày làm việc`,
-    en: `${counted(workingDays, 'working day')} late`,
+    en: `Due ${printed}, ${counted(workingDays, 'working day')} late`,
   };
 }
 

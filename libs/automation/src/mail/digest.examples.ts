@@ -1,11 +1,16 @@
 /** A morning as a unit's head may find it, and one with texts that try to break out of their place. */
-import type { WorkingCalendar } from '#domain';
+import { LADDER_STEPS, type StepCode, type WorkingCalendar } from '#domain';
 import type { DigestLine } from './digest-line.js';
 import type { Digest, DigestWording } from './digest.mail.js';
+import type { Words } from './plain-words.js';
+
+/** Steps of which these examples say nothing are called by their code. */
+const codes = Object.fromEntries(LADDER_STEPS.map((step) => [step, { vi: step, en: step }])) as Record<StepCode, Words>;
 
 const exampleWording: DigestWording = {
   product: { vi: 'Đôn đốc', en: 'Đôn đốc' },
   step: {
+    ...codes,
     R0: { vi: 'Đề nghị tiếp nhận', en: 'Please receive' },
     R1: { vi: 'Nhắc giữa kỳ', en: 'Mid-term reminder' },
     R2: { vi: 'Nhắc trước 7 ngày làm việc', en: 'Seven working days before' },
@@ -15,6 +20,11 @@ const exampleWording: DigestWording = {
     E1: { vi: 'Quá hạn 1 ngày: dự thảo phiếu nhắc việc', en: 'One day late: slip drafted' },
     E2: { vi: 'Quá hạn 5 ngày: dự thảo công văn đôn đốc', en: 'Five days late: urging letter drafted' },
     E3: { vi: 'Quá hạn 10 ngày: báo cáo lãnh đạo', en: 'Ten days late: leader told' },
+  },
+  form: {
+    'reminder-slip': { vi: 'Phiếu nhắc việc', en: 'Reminder slip' },
+    'urging-letter': { vi: 'Công văn đôn đốc', en: 'Urging letter' },
+    'explanation-request': { vi: 'Yêu cầu giải trình', en: 'Explanation request' },
   },
 };
 
@@ -76,4 +86,29 @@ export const exampleDigest: Digest = {
       alarm: 'no-recipient',
     }),
   ],
+};
+
+const TITLES = [
+  'Xây dựng kế hoạch triển khai chữ ký số cho cán bộ, công chức',
+  'Rà soát, hoàn thiện quy chế quản lý, khai thác dữ liệu dùng chung của tỉnh',
+  'Tổ chức tập huấn kỹ năng số cho tổ công nghệ số cộng đồng ở các xã, phường',
+  'Đề xuất danh mục nhiệm vụ khoa học và công nghệ đặt hàng năm 2026, trong đó ưu tiên nông nghiệp và y tế',
+  'Nâng cấp nền tảng tích hợp, chia sẻ dữ liệu cấp tỉnh',
+  'Trình ban hành cơ chế thử nghiệm có kiểm soát',
+] as const;
+
+/** The last working days of a year: 72 tasks of two documents, all due on 31 December, five of them of communes. */
+export const heavyDigest: Digest = {
+  ...exampleDigest,
+  slot: '2025-12-22',
+  lines: Array.from({ length: 72 }, (_, index) =>
+    exampleLine({
+      number: index + 1,
+      work: TITLES[index % TITLES.length] ?? '',
+      directive: index < 60 ? '03/NQ-CP' : '57/KH-UBND',
+      dueAt: '2025-12-31T16:59:59.999Z',
+      step: 'R2',
+      ...(index >= 67 ? { unit: `Ủy ban nhân dân xã số ${index - 66}` } : {}),
+    }),
+  ),
 };
