@@ -26,8 +26,9 @@ export function withOpeningBalance(
   opened: Opened,
   schedule: { readonly steps: readonly ScheduledStep[]; readonly calendar: WorkingCalendar },
 ): Decided<AssignmentEvent> {
-  const { balance, at } = command;
-  if (balance === undefined) return [opened];
+  const { balance: asked, at } = command;
+  if (asked === undefined) return [opened];
+  const balance = { ...asked, asOf: asked.asOf ?? localDay(at) };
   const refusal = overseesFor(command.by, command.ownerUnit, ['coordinator']) ?? soundBalance(balance, command);
   if (refusal !== undefined) return refusal;
   const { standing } = balance;

@@ -34,3 +34,6 @@ export interface OpeningBalance {
   /** The table's own words about how it stands. */
   readonly words: string | null;
 }
+
+/** As it is asked for. Without a day of its own it stands as of the day of asking: the same table asks the same again. */
+export type AskedBalance = Omit<OpeningBalance, 'asOf'> & { readonly asOf: string | null };

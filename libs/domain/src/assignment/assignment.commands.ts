@@ -2,7 +2,7 @@ import type { Deadline } from '../deadline/deadline.js';
 import type { Command } from '../log/command.js';
 import type { StepCode, Urgency } from '../policy/policy.js';
 import type { LeadRelation } from '../task/task.js';
-import type { OpeningBalance } from './assignment-opening-balance.js';
+import type { AskedBalance } from './assignment-opening-balance.js';
 import type { Evidence, ObstacleCause, ReturnReason } from './assignment.js';
 
 /** What people do with an assignment. */
@@ -40,7 +40,7 @@ export type AssignmentConsequence =
         readonly termStartsOn: string;
         readonly urgency: Urgency;
         /** Absent for work that begins with its issue. */
-        readonly balance?: OpeningBalance;
+        readonly balance?: AskedBalance;
       }
     >
   | Command<

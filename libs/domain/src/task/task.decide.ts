@@ -1,7 +1,7 @@
 import { localDay } from '../calendar/local-day.js';
 import { dueAt } from '../deadline/due-at.js';
 import type { DirectiveState } from '../directive/directive.js';
-import type { OpeningBalance } from '../assignment/assignment-opening-balance.js';
+import type { AskedBalance } from '../assignment/assignment-opening-balance.js';
 import { overseesFor } from '../log/authority.js';
 import type { Command } from '../log/command.js';
 import { pastDay, text } from '../log/demands.js';
@@ -24,7 +24,7 @@ export type TaskCommand =
    * Opens an assignment for every lead unit in the same request, all or nothing. `issuedOn` null: the day of asking. `balance`: where
    * the work of every one of them stood when it came into the register.
    */
-  | Command<'IssueTask', { readonly issuedOn: string | null; readonly balance?: OpeningBalance }>;
+  | Command<'IssueTask', { readonly issuedOn: string | null; readonly balance?: AskedBalance }>;
 
 /** What a decision about a task relies on besides the task itself. */
 export interface TaskPremises {
