@@ -146,7 +146,7 @@ async function notices(url: string): Promise<readonly unknown[]> {
   const client = new Client({ connectionString: simulated.toString() });
   await client.connect();
   try {
-    const { rows } = await client.query('select * from notices_v1.notice order by position, id');
+    const { rows } = await client.query('select * from notices_v2.notice order by position, id');
     return rows;
   } finally {
     await client.end();

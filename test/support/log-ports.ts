@@ -29,6 +29,10 @@ type Recipients = readonly { readonly person: string; readonly as: PendingItem['
 
 interface OpenNotice extends UndeliveredNotice {
   readonly recipient: string;
+  readonly recipientIs: 'person' | 'unit';
+  /** Tries in all, and before the last replay. */
+  readonly tries: number;
+  readonly before: number;
   readonly items: readonly NoticeItem[];
 }
 
@@ -43,6 +47,7 @@ export class LogPorts implements DueTimers, PendingItems, UndeliveredNotices, Pr
   private readonly coordinators = new Map<string, Set<string>>();
   private readonly pending = new Map<string, PendingItem>();
   private readonly notices = new Map<string, OpenNotice>();
+  private readonly closed = new Map<string, OpenNotice>();
   private readonly alarms = new Set<number>();
 
   constructor(private readonly store: Pick<EventStore, 'readAll'>) {}
@@ -133,7 +138,7 @@ export class LogPorts implements DueTimers, PendingItems, UndeliveredNotices, Pr
     const since = event.occurredAt;
     switch (event.type) {
       case 'NoticeComposed': {
-        const { recipient, slot, items } = event.data;
+        const { recipient, recipientIs = 'person', slot, items } = event.data;
         const assignments = items.map(({ assignment }) => assignment);
         this.notices.set(event.stream, {
           notice: event.stream,
@@ -142,6 +147,9 @@ export class LogPorts implements DueTimers, PendingItems, UndeliveredNotices, Pr
           since,
           assignments,
           recipient,
+          recipientIs,
+          tries: 0,
+          before: 0,
           items,
         });
         for (const item of items) this.pending.delete(keyOf(recipient, item));
@@ -149,23 +157,51 @@ export class LogPorts implements DueTimers, PendingItems, UndeliveredNotices, Pr
       }
       case 'NoticeFailed': {
         const known = this.notices.get(event.stream);
-        if (known !== undefined) this.notices.set(event.stream, { ...known, attempts: event.data.attempt, since });
+        const tries = event.data.attempt;
+        if (known !== undefined)
+          this.notices.set(event.stream, { ...known, tries, attempts: tries - known.before, since });
         return;
       }
-      case 'NoticeDeadLettered': {
-        const { items = [], recipient = null } = this.notices.get(event.stream) ?? {};
+      default:
+        this.foldEnding(event);
+    }
+  }
+
+  private foldEnding(event: Recorded): void {
+    const since = event.occurredAt;
+    switch (event.type) {
+      case 'NoticeDeadLettered':
+      case 'NoticeBounced': {
+        const { items = [], recipient = null, recipientIs } = this.ended(event.stream) ?? {};
+        const except = recipientIs === 'unit' ? null : recipient;
         // An alarm that could not be delivered raises no alarm about itself.
-        for (const item of items) if (!this.alarms.has(item.position)) this.alarm(event, item, recipient);
-        this.notices.delete(event.stream);
+        for (const item of items) if (!this.alarms.has(item.position)) this.alarm(event, item, except);
         return;
       }
-      case 'NoticeSent':
+      case 'NoticeReplayed': {
+        const known = this.closed.get(event.stream);
+        if (known !== undefined) this.notices.set(event.stream, { ...known, attempts: 0, before: known.tries, since });
+        return;
+      }
+      case 'NoticeSent': {
+        const known = this.ended(event.stream);
+        if (known !== undefined) this.closed.set(event.stream, { ...known, tries: event.data.attempt });
+        return;
+      }
       case 'NoticeDropped':
-        this.notices.delete(event.stream);
+        this.ended(event.stream);
         return;
       default:
         return;
     }
+  }
+
+  /** Takes a notice from those on their way; the same again when it comes back later. */
+  private ended(notice: string): OpenNotice | undefined {
+    const known = this.notices.get(notice) ?? this.closed.get(notice);
+    this.notices.delete(notice);
+    if (known !== undefined) this.closed.set(notice, known);
+    return known;
   }
 
   private alarm(event: Recorded, about: NoticeItem, except: string | null): void {

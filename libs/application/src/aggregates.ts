@@ -137,7 +137,17 @@ const form: Aggregate<FormCommand, FormState, FormEvent> = {
 
 const notice: Aggregate<NoticeCommand, NoticeState, NoticeEvent> = {
   noun: 'notice',
-  commands: ['ComposeNotice', 'RecordSent', 'RecordFailure', 'DeadLetterNotice', 'DropNotice', 'AcknowledgeNotice'],
+  commands: [
+    'ComposeNotice',
+    'RecordSent',
+    'RecordFailure',
+    'DeadLetterNotice',
+    'DropNotice',
+    'RecordBounce',
+    'ReplayNotice',
+    'AcknowledgeNotice',
+    'ReadInboxItem',
+  ],
   initial: noNotice,
   evolve: evolveNotice,
   premises: none,

@@ -41,6 +41,8 @@ const nouns: Readonly<Record<EventType, Noun>> = {
   NoticeFailed: 'notice',
   NoticeDeadLettered: 'notice',
   NoticeDropped: 'notice',
+  NoticeBounced: 'notice',
+  NoticeReplayed: 'notice',
   NoticeAcknowledged: 'notice',
   InboxItemRead: 'notice',
   PolicyPublished: 'policy',

@@ -38,6 +38,8 @@ export const EVENT_TYPES = [
   'NoticeFailed',
   'NoticeDeadLettered',
   'NoticeDropped',
+  'NoticeBounced',
+  'NoticeReplayed',
   'NoticeAcknowledged',
   'InboxItemRead',
   'PolicyPublished',

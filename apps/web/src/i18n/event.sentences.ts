@@ -168,8 +168,8 @@ export const EVENT_SENTENCES: Readonly<Record<EventTypeName, Teller>> = {
   },
   FormDropped: (f) => same(`Bỏ dự thảo${f.quoted('reason')}.`, `The draft was dropped${f.quoted('reason')}.`),
   NoticeComposed: (f) => {
-    const channel = f.text('channel') === 'smtp' ? same('thư', 'the mail') : same('hộp tin', 'the inbox');
-    const person = f.person('recipient');
+    const channel = channelWords(f.text('channel'));
+    const person = f.text('recipientIs') === 'unit' ? f.unit('recipient') : f.person('recipient');
     return same(
       `Đưa vào bản tổng hợp ${channel.vi} sáng ${f.day('slot')} gửi ${person.vi}.`,
       `Put into ${channel.en} of the morning of ${f.day('slot')} for ${person.en}.`,
@@ -195,6 +195,12 @@ export const EVENT_SENTENCES: Readonly<Record<EventTypeName, Teller>> = {
       `Bỏ bản tổng hợp vì không còn cần${f.quoted('reason')}.`,
       `The digest was dropped as no longer needed${f.quoted('reason')}.`,
     ),
+  NoticeBounced: (f) =>
+    same(
+      `Thư bị máy chủ nhận trả lại (${f.text('status')}); đã báo cơ quan thường trực.`,
+      `The mail was sent back (${f.text('status')}); the coordinator was told.`,
+    ),
+  NoticeReplayed: () => same('Gửi lại bản tổng hợp.', 'The digest is to be sent again.'),
   NoticeAcknowledged: () => same('Người nhận đã đọc.', 'The recipient has read it.'),
   InboxItemRead: () => same('Người nhận đã đọc tin.', 'The recipient has read the item.'),
   PolicyPublished: (f) =>
@@ -208,6 +214,11 @@ export const EVENT_SENTENCES: Readonly<Record<EventTypeName, Teller>> = {
       `Working calendar version ${f.inner('calendar').number('version') ?? '?'} was published.`,
     ),
 };
+
+function channelWords(channel: string): Label {
+  if (channel === 'smtp') return same('thư', 'the mail');
+  return channel === 'webhook' ? same('tin tự động', 'the webhook') : same('hộp tin', 'the inbox');
+}
 
 function due(facts: Facts, language: 'vi' | 'en'): string {
   if (facts.text('dueAt') === '') return '';

@@ -1,4 +1,4 @@
-import { isSystem } from '../log/authority.js';
+import { hasRole, isSystem } from '../log/authority.js';
 import type { Command } from '../log/command.js';
 import { day, text } from '../log/demands.js';
 import { refuse, type Decided } from '../log/refusals.js';
@@ -10,6 +10,7 @@ export type NoticeCommand =
       'ComposeNotice',
       {
         readonly recipient: string;
+        readonly recipientIs?: 'unit';
         readonly channel: Channel;
         /** The local day whose morning it belongs to. */
         readonly slot: string;
@@ -29,6 +30,10 @@ export type NoticeCommand =
   | Command<'RecordFailure', { readonly attempt: number; readonly error: string; readonly permanent: boolean }>
   | Command<'DeadLetterNotice', { readonly error: string }>
   | Command<'DropNotice', { readonly reason: string }>
+  /** A message that a server had accepted came back; `status` as RFC 3463 has it. */
+  | Command<'RecordBounce', { readonly status: string }>
+  /** By an administrator or a coordinator: tries anew what was given up. */
+  | Command<'ReplayNotice'>
   | Command<'AcknowledgeNotice'>
   /** One item of the asker's own inbox, by the position of the event that it is about. */
   | Command<'ReadInboxItem', { readonly position: number }>;
@@ -40,6 +45,7 @@ type Known = Exclude<NoticeState, { status: 'absent' | 'read' }>;
 export function decideNotice(command: NoticeCommand, state: NoticeState): Decided<NoticeEvent> {
   if (command.type === 'AcknowledgeNotice') return acknowledge(command, state);
   if (command.type === 'ReadInboxItem') return readItem(command, state);
+  if (command.type === 'ReplayNotice') return replay(command, state);
   const refusal = isSystem(command.by);
   if (refusal !== undefined) return refusal;
   if (command.type === 'ComposeNotice') return compose(command, state);
@@ -51,6 +57,8 @@ export function decideNotice(command: NoticeCommand, state: NoticeState): Decide
       return recordFailure(command, state);
     case 'DeadLetterNotice':
       return deadLetter(command, state);
+    case 'RecordBounce':
+      return bounce(command, state);
     case 'DropNotice':
       return drop(command, state);
   }
@@ -58,10 +66,11 @@ export function decideNotice(command: NoticeCommand, state: NoticeState): Decide
 
 /** One digest a person, channel and morning: its id says so, and a second one for the same slot is the first. */
 function compose(command: Of<'ComposeNotice'>, state: NoticeState): Decided<NoticeEvent> {
-  const { recipient, channel, slot, kind, items } = command;
+  const { recipient, recipientIs, channel, slot, kind, items } = command;
   if (state.status !== 'absent') return [];
   if (items.length === 0) return refuse('notice-empty', 'items');
-  return day(slot, 'slot') ?? [{ type: 'NoticeComposed', data: { recipient, channel, slot, kind, items } }];
+  const whose = recipientIs === undefined ? {} : { recipientIs };
+  return day(slot, 'slot') ?? [{ type: 'NoticeComposed', data: { recipient, ...whose, channel, slot, kind, items } }];
 }
 
 function recordSent({ attempt, messageId, dropped }: Of<'RecordSent'>, state: Known): Decided<NoticeEvent> {
@@ -91,6 +100,27 @@ function drop({ reason }: Of<'DropNotice'>, state: Known): Decided<NoticeEvent> 
   if (state.status === 'dropped') return [];
   if (state.status === 'sent' || state.status === 'dead-lettered') return refuse('notice-closed');
   return text(reason, 'reason') ?? [{ type: 'NoticeDropped', data: { reason } }];
+}
+
+const ENHANCED_STATUS = /^[245]\.\d{1,3}\.\d{1,3}$/;
+
+/** A message may come back hours after it was accepted; a second report about it says nothing new. */
+function bounce({ status }: Of<'RecordBounce'>, state: Known): Decided<NoticeEvent> {
+  if (state.status === 'dead-lettered') return [];
+  if (state.status !== 'sent') return refuse('notice-not-sent');
+  if (!ENHANCED_STATUS.test(status)) return refuse('bounce-status-invalid', 'status');
+  return [{ type: 'NoticeBounced', data: { status } }];
+}
+
+/** What is on its way already is left alone, so asking twice sends once. */
+function replay({ by }: Of<'ReplayNotice'>, state: NoticeState): Decided<NoticeEvent> {
+  const refusal = hasRole(by, ['admin', 'coordinator']);
+  if (refusal !== undefined) return refusal;
+  if (state.status === 'absent' || state.status === 'read') return refuse('notice-not-found', 'id');
+  if (state.status === 'composed' || state.status === 'failing') return [];
+  return state.status === 'dead-lettered'
+    ? [{ type: 'NoticeReplayed', data: { by: by.person } }]
+    : refuse('notice-not-given-up');
 }
 
 /** By the recipient alone, in the app: nobody's mail program acknowledges for them. */

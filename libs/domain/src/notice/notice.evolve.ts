@@ -1,15 +1,16 @@
 import type { NoticeEvent, NoticeState } from './notice.js';
 
 type Known = Exclude<NoticeState, { status: 'absent' | 'read' }>;
-type Facts = Pick<Known, 'recipient' | 'channel' | 'slot' | 'items' | 'attempts'>;
+type Facts = Pick<Known, 'recipient' | 'recipientIs' | 'channel' | 'slot' | 'items' | 'attempts' | 'attemptsBefore'>;
 
 export const noNotice: NoticeState = { status: 'absent' };
 
 /** Folds one event of the notice's stream. Total: an event that cannot follow the state leaves it as it is. */
 export function evolveNotice(state: NoticeState, event: NoticeEvent): NoticeState {
   if (event.type === 'NoticeComposed') {
-    const { recipient, channel, slot, items } = event.data;
-    return state.status === 'absent' ? { status: 'composed', recipient, channel, slot, items, attempts: 0 } : state;
+    const { recipient, recipientIs = 'person', channel, slot, items } = event.data;
+    const facts: Facts = { recipient, recipientIs, channel, slot, items, attempts: 0, attemptsBefore: 0 };
+    return state.status === 'absent' ? { status: 'composed', ...facts } : state;
   }
   if (event.type === 'InboxItemRead') {
     return state.status === 'absent' ? { status: 'read', ...event.data } : state;
@@ -24,6 +25,12 @@ export function evolveNotice(state: NoticeState, event: NoticeEvent): NoticeStat
       return { ...factsOf(state), status: 'failing', attempts: event.data.attempt };
     case 'NoticeDeadLettered':
       return { ...factsOf(state), status: 'dead-lettered', attempts: event.data.attempts };
+    case 'NoticeBounced':
+      return state.status === 'sent' ? { ...factsOf(state), status: 'dead-lettered' } : state;
+    case 'NoticeReplayed':
+      return state.status === 'dead-lettered'
+        ? { ...factsOf(state), status: 'composed', attemptsBefore: state.attempts }
+        : state;
     case 'NoticeDropped':
       return { ...factsOf(state), status: 'dropped' };
     case 'NoticeAcknowledged':
@@ -31,6 +38,6 @@ export function evolveNotice(state: NoticeState, event: NoticeEvent): NoticeStat
   }
 }
 
-function factsOf({ recipient, channel, slot, items, attempts }: Known): Facts {
-  return { recipient, channel, slot, items, attempts };
+function factsOf({ recipient, recipientIs, channel, slot, items, attempts, attemptsBefore }: Known): Facts {
+  return { recipient, recipientIs, channel, slot, items, attempts, attemptsBefore };
 }

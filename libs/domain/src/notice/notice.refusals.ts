@@ -25,4 +25,12 @@ export const noticeRefusals = {
     text: because('Thông báo này chưa gửi tới bạn', 'This notice has not reached you'),
     remedy: mend('Chờ thông báo được gửi', 'Wait until it is sent'),
   },
+  'notice-not-given-up': {
+    text: because('Thông báo này không phải thư bị trả hay gửi không được', 'This notice was not given up'),
+    remedy: mend('Không cần gửi lại', 'It need not be sent again'),
+  },
+  'bounce-status-invalid': {
+    text: because('Mã trạng thái của thư trả lại không đúng dạng', 'The status of the bounce is not of the form 5.1.1'),
+    remedy: mend('Gửi nguyên văn thư báo trả lại', 'Hand in the delivery report as it came'),
+  },
 } as const satisfies Record<string, RefusalText>;

@@ -1,5 +1,5 @@
 import { SYSTEM } from '../log/actor.js';
-import { financeHead, healthHead } from '../log/people.examples.js';
+import { admin, coordinator, financeHead, healthHead } from '../log/people.examples.js';
 import { specifying } from '../log/decider.kit-spec.js';
 import { decideNotice, type NoticeCommand } from './notice.decide.js';
 import { evolveNotice, noNotice } from './notice.evolve.js';
@@ -101,6 +101,50 @@ describe('a notice', () => {
       .thenRefused('notice-closed');
     given([composed, dropped]).when(deadLetter).thenRefused('notice-closed');
     given([]).when(drop).thenRefused('notice-not-found', 'id');
+  });
+
+  it('comes back after it was sent, once, and is replayed by whoever may', () => {
+    const bounce: NoticeCommand = { type: 'RecordBounce', ...asking, status: '5.1.1' };
+    const bounced: NoticeEvent = { type: 'NoticeBounced', data: { status: '5.1.1' } };
+    given([composed, sent(1)])
+      .when(bounce)
+      .thenHappens([bounced]);
+    given([composed, sent(1), bounced])
+      .when(bounce)
+      .thenNothing();
+    given([composed, sent(1)])
+      .when({ ...bounce, by: admin })
+      .thenRefused('system-only');
+    given([composed, sent(1)])
+      .when({ ...bounce, status: 'lan@so.example is unknown' })
+      .thenRefused('bounce-status-invalid', 'status');
+    given([composed]).when(bounce).thenRefused('notice-not-sent');
+  });
+
+  it('is replayed by an administrator or a coordinator, and its tries go on counting', () => {
+    const replay: NoticeCommand = { type: 'ReplayNotice', ...asking, by: admin };
+    const replayed: NoticeEvent = { type: 'NoticeReplayed', data: { by: admin.person } };
+    const given5 = [composed, failed(1), dead];
+    given(given5).when(replay).thenHappens([replayed]);
+    given(given5)
+      .when({ ...replay, by: coordinator })
+      .thenHappens([{ ...replayed, data: { by: coordinator.person } }]);
+    given([...given5, replayed])
+      .when(replay)
+      .thenNothing();
+    given([...given5, replayed])
+      .when(sending(1))
+      .thenRefused('attempt-out-of-order', 'attempt');
+    given([...given5, replayed])
+      .when(sending(2))
+      .thenHappens([sent(2)]);
+    given([...given5, replayed, sent(2)])
+      .when(replay)
+      .thenRefused('notice-not-given-up');
+    given(given5)
+      .when({ ...replay, by: financeHead })
+      .thenRefused('not-your-role');
+    given([]).when(replay).thenRefused('notice-not-found', 'id');
   });
 
   it('is acknowledged by its recipient alone, once it was sent', () => {

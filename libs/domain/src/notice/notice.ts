@@ -1,7 +1,7 @@
 import type { Fact } from '../log/event.js';
 import type { StepCode } from '../policy/policy.js';
 
-export type Channel = 'smtp' | 'inbox';
+export type Channel = 'smtp' | 'inbox' | 'webhook';
 
 /** One thing that a digest tells: a fired step of one assignment, by the position of its event. */
 export interface NoticeItem {
@@ -17,6 +17,8 @@ export type NoticeEvent =
       'NoticeComposed',
       {
         readonly recipient: string;
+        /** Set when the recipient is a unit, whose endpoint gets what its people are told. Absent: a person. */
+        readonly recipientIs?: 'unit';
         readonly channel: Channel;
         /** The local day whose morning it belongs to. */
         readonly slot: string;
@@ -36,6 +38,10 @@ export type NoticeEvent =
   | Fact<'NoticeDeadLettered', { readonly attempts: number; readonly error: string }>
   /** Everything in it had become moot when it was read again at the moment of sending. */
   | Fact<'NoticeDropped', { readonly reason: string }>
+  /** The server had accepted it, and sent it back: the status code of RFC 3463 (e.g. 5.1.1), never an address. */
+  | Fact<'NoticeBounced', { readonly status: string }>
+  /** Given up or sent back before, and now to be tried anew: for whoever it was composed for, over the same channel. */
+  | Fact<'NoticeReplayed', { readonly by: string }>
   | Fact<'NoticeAcknowledged', { readonly by: string }>
   /**
    * A person read one item of the inbox by itself, told in a digest or not: `position` is the event that it is about. Its stream
@@ -45,10 +51,13 @@ export type NoticeEvent =
 
 interface NoticeFacts {
   readonly recipient: string;
+  readonly recipientIs: 'person' | 'unit';
   readonly channel: Channel;
   readonly slot: string;
   readonly items: readonly NoticeItem[];
+  /** Tries in all, and those of them that were made before it was last replayed. */
   readonly attempts: number;
+  readonly attemptsBefore: number;
 }
 
 export type NoticeState =

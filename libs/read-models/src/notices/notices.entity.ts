@@ -14,14 +14,14 @@ import {
 } from '../projecting/columns.js';
 
 /** Who is told of what could not be delivered. */
-@Entity({ schema: 'notices_v1', name: 'staff' })
+@Entity({ schema: 'notices_v2', name: 'staff' })
 export class StaffRow {
   @UuidKey() unit: string;
   @Text({ array: true }) coordinators: string[];
 }
 
 /** Which unit follows an assignment up. */
-@Entity({ schema: 'notices_v1', name: 'followed' })
+@Entity({ schema: 'notices_v2', name: 'followed' })
 export class FollowedRow {
   @UuidKey() assignment: string;
   @Uuid() task: string;
@@ -29,7 +29,7 @@ export class FollowedRow {
 }
 
 /** One thing to tell one person: a fired step, or an alarm about one. It waits until a notice holds it. */
-@Entity({ schema: 'notices_v1', name: 'item' })
+@Entity({ schema: 'notices_v2', name: 'item' })
 export class NoticeItemRow {
   @TextKey() person: string;
   /** Of the event that is told. */
@@ -44,16 +44,19 @@ export class NoticeItemRow {
   @Uuid({ nullable: true }) notice: string | null;
 }
 
-@Entity({ schema: 'notices_v1', name: 'notice' })
+@Entity({ schema: 'notices_v2', name: 'notice' })
 export class NoticeRow {
   @UuidKey() id: string;
   @Text() recipient: string;
+  @Text() recipientIs: 'person' | 'unit';
   @Text() channel: Channel;
   /** The local day whose morning it belongs to. */
   @Text() slot: string;
   @Text() status: Exclude<NoticeState['status'], 'absent'>;
+  /** In all, and before it was last replayed. */
   @Integer() attempts: number;
-  /** When it was composed or last tried. */
+  @Integer() attemptsBefore: number;
+  /** When it was composed, last tried, or replayed. */
   @Instant() since: string;
   @Instant() composedAt: string;
   @Json() items: readonly NoticeItem[];
@@ -65,11 +68,11 @@ export class NoticeRow {
 }
 
 /** The delivery log: one row a try, and how the notice ended. */
-@Entity({ schema: 'notices_v1', name: 'delivery' })
+@Entity({ schema: 'notices_v2', name: 'delivery' })
 export class DeliveryRow {
   @UuidKey() notice: string;
   @PositionKey() position: number;
-  @Text() outcome: 'sent' | 'failed' | 'dead-lettered' | 'dropped';
+  @Text() outcome: 'sent' | 'failed' | 'dead-lettered' | 'dropped' | 'bounced' | 'replayed';
   @Integer() attempt: number;
   @Instant() at: string;
   /** What the server or the log said; null for what was sent. */

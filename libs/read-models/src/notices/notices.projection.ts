@@ -13,7 +13,7 @@ import { noticesTablesSql } from './notices.tables.sql.js';
 /** What still has to be told to whom, the notices that tell it, and how their delivery went. */
 export const noticesProjection = defineProjection({
   name: 'notices',
-  version: 1,
+  version: 2,
   tables: [StaffRow, FollowedRow, NoticeItemRow, NoticeRow, DeliveryRow],
   ddl: noticesTablesSql,
   on: {
@@ -40,6 +40,16 @@ export const noticesProjection = defineProjection({
       delivered(event, { outcome: 'dead-lettered', attempt: event.data.attempts, detail: event.data.error }),
       ...alarmUndelivered(event),
     ],
+    NoticeBounced: (event) => [
+      moved(event, 'dead-lettered', () => ({})),
+      delivered(event, { outcome: 'bounced', attempt: 0, detail: event.data.status }),
+      ...alarmUndelivered(event),
+    ],
+    NoticeReplayed: (event) => [
+      moved(event, 'composed', () => ({})),
+      amend(NoticeRow, { id: event.stream }, (row) => ({ ...row, attemptsBefore: row.attempts })),
+      delivered(event, { outcome: 'replayed', attempt: 0, detail: null }),
+    ],
     NoticeDropped: (event) => [
       moved(event, 'dropped', () => ({})),
       delivered(event, { outcome: 'dropped', attempt: 0, detail: event.data.reason }),
@@ -51,14 +61,16 @@ export const noticesProjection = defineProjection({
 });
 
 function composed({ stream, version, position, occurredAt, data }: Recorded<'NoticeComposed'>): readonly Operation[] {
-  const { recipient, channel, slot, items } = data;
+  const { recipient, recipientIs = 'person', channel, slot, items } = data;
   const row: NoticeRow = {
     id: stream,
     recipient,
+    recipientIs,
     channel,
     slot,
     status: 'composed',
     attempts: 0,
+    attemptsBefore: 0,
     since: occurredAt,
     composedAt: occurredAt,
     items,
@@ -69,13 +81,16 @@ function composed({ stream, version, position, occurredAt, data }: Recorded<'Not
   };
   return [
     change(NoticeRow, { id: stream }, () => row),
-    ...items.map((item) => tellBy(stream, { person: recipient, position: item.position, assignment: item.assignment })),
+    // A unit's endpoint gets a copy: its people are still to be told.
+    ...(recipientIs === 'unit' ? [] : items).map((item) =>
+      tellBy(stream, { person: recipient, position: item.position, assignment: item.assignment }),
+    ),
   ];
 }
 
-type Ending = 'NoticeSent' | 'NoticeFailed' | 'NoticeDeadLettered' | 'NoticeDropped';
+type Turn = 'NoticeSent' | 'NoticeFailed' | 'NoticeDeadLettered' | 'NoticeBounced' | 'NoticeReplayed' | 'NoticeDropped';
 
-function moved<Type extends Ending>(
+function moved<Type extends Turn>(
   event: Recorded<Type>,
   status: NoticeRow['status'],
   facts: (data: Recorded<Type>['data']) => Partial<NoticeRow>,
@@ -91,7 +106,7 @@ function moved<Type extends Ending>(
 }
 
 function delivered(
-  { stream, position, occurredAt }: RecordedOf<Ending>,
+  { stream, position, occurredAt }: RecordedOf<Turn>,
   row: Pick<DeliveryRow, 'outcome' | 'attempt' | 'detail'>,
 ): Operation {
   return change(DeliveryRow, { notice: stream, position }, () => ({
@@ -103,10 +118,19 @@ function delivered(
 }
 
 /** The coordinators of whatever the lost notice told; an alarm that was lost itself raises no other. */
-function alarmUndelivered({ stream, position, occurredAt }: Recorded<'NoticeDeadLettered'>): readonly Operation[] {
+function alarmUndelivered({
+  stream,
+  position,
+  occurredAt,
+}: RecordedOf<'NoticeDeadLettered' | 'NoticeBounced'>): readonly Operation[] {
   return [
     amend(NoticeRow, { id: stream }, (notice, emit) => {
-      const { recipient: person, items } = notice;
+      const { recipient: person, recipientIs, items } = notice;
+      if (recipientIs === 'unit') {
+        for (const { assignment, step } of items)
+          emit(alarm({ assignment, step, position, at: occurredAt, except: null }));
+        return notice;
+      }
       for (const item of items)
         emit(
           seeItem({ person, position: item.position, assignment: item.assignment }, (row, emitNext) => {

@@ -59,6 +59,30 @@ describe('what has to be told', () => {
     expect(await pendingAfter(history)).toEqual(['R2 to coordinator 0b']);
   });
 
+  it('becomes an alarm of the coordinators when its notice is sent back', async () => {
+    const history = followedAssignment();
+    const notice = compose(history, 1, 1, [fireTo(history, 'R1', MORNING)]);
+    history.record(notice, 'NoticeSent', { attempt: 1, messageId: 'x', dropped: [] });
+    history.record(notice, 'NoticeBounced', { status: '5.1.1' });
+    expect(await pendingAfter(history)).toEqual(['R1 to coordinator 0a', 'R1 to coordinator 0b']);
+  });
+
+  it('still waits for its person when a unit’s endpoint gets a copy, and whose loss is an alarm', async () => {
+    const history = followedAssignment();
+    const told = fireTo(history, 'R1', MORNING);
+    const copy = id('notice', 1);
+    history.record(copy, 'NoticeComposed', {
+      recipient: id('unit', 1),
+      recipientIs: 'unit',
+      channel: 'webhook',
+      slot: '2025-04-01',
+      kind: 'digest',
+      items: [told],
+    });
+    history.record(copy, 'NoticeDeadLettered', { attempts: 5, error: 'status 500' });
+    expect(await pendingAfter(history)).toEqual(['R1 to unitHead 01', 'R1 to coordinator 0a', 'R1 to coordinator 0b']);
+  });
+
   it('goes to those who are coordinators when the alarm is raised', async () => {
     const history = followedAssignment();
     history.record(id('unit', 0), 'PostVacated', { post: 'coordinator', person: id('person', 10) });
@@ -69,14 +93,14 @@ describe('what has to be told', () => {
   it('is found by its index', async () => {
     await database.runner().catchUp();
     await database.pool.query(/* sql */ `
-      insert into notices_v1.item
+      insert into notices_v2.item
       select 'p' || n, n, gen_random_uuid(), gen_random_uuid(), 'R1', 'unitHead', false,
              timestamptz '2025-01-01' + n * interval '1 minute', case when n % 100 > 0 then gen_random_uuid() end
       from generate_series(1, 20000) n`);
-    await database.pool.query('analyze notices_v1.item');
+    await database.pool.query('analyze notices_v2.item');
     const plan = await planOf(
       database.pool,
-      'select * from notices_v1.item where notice is null and due_at <= $1 order by person, position, assignment',
+      'select * from notices_v2.item where notice is null and due_at <= $1 order by person, position, assignment',
       ['2025-01-02T00:00:00.000Z'],
     );
     expect(plan).toContain('item_waiting');
@@ -111,6 +135,20 @@ describe('notices on their way', () => {
       'R1 dropped',
       'R3 composed',
     ]);
+  });
+
+  it('are found by when they were given up, and begin anew when they are replayed', async () => {
+    const history = followedAssignment();
+    const [first = '', second = ''] = [1, 2].map((n) => compose(history, n, 1, [fireTo(history, 'R1', MORNING)]));
+    for (const notice of [first, second])
+      history.record(notice, 'NoticeDeadLettered', { attempts: 5, error: 'no such box' });
+    history.record(second, 'NoticeReplayed', { by: id('person', 10) });
+    await database.project(history.events);
+    expect(await notices.givenUp('2000-01-01T00:00:00.000Z', 10)).toEqual([first]);
+    expect(await notices.givenUp('2999-01-01T00:00:00.000Z', 10)).toEqual([]);
+    const listed = (await notices.undelivered()).map(({ notice, attempts }) => ({ notice, attempts }));
+    expect(listed).toEqual([{ notice: second, attempts: 0 }]);
+    expect((await notices.deliveries(second)).map(({ outcome }) => outcome)).toEqual(['dead-lettered', 'replayed']);
   });
 
   it('are paged newest first', async () => {

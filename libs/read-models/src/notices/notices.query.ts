@@ -1,5 +1,5 @@
 import type { NoticeItem, RecipientRole } from '#domain';
-import { type DataSource, In, IsNull, LessThanOrEqual } from 'typeorm';
+import { type DataSource, In, IsNull, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import { type Page, pageOf, pageSize, readCursor, writeCursor } from '../projecting/cursor.js';
 import { DeliveryRow, NoticeItemRow, NoticeRow } from './notices.entity.js';
 
@@ -15,6 +15,7 @@ export interface PendingItem extends NoticeItem {
 export interface UndeliveredNotice {
   readonly notice: string;
   readonly slot: string;
+  /** Since it was composed or last replayed. */
   readonly attempts: number;
   /** When it was composed or last tried. */
   readonly since: string;
@@ -51,9 +52,21 @@ export class NoticesQuery {
       where: { status: In(['composed', 'failing']) },
       order: { since: 'asc', id: 'asc' },
     });
-    return rows.map(({ id, slot, attempts, since, items }) => {
-      return { notice: id, slot, attempts, since, assignments: [...new Set(items.map((item) => item.assignment))] };
+    return rows.map(({ id, slot, attempts, attemptsBefore, since, items }) => {
+      const assignments = [...new Set(items.map((item) => item.assignment))];
+      return { notice: id, slot, attempts: attempts - attemptsBefore, since, assignments };
     });
+  }
+
+  /** Notices that were given up or sent back at or after an instant, and not replayed since; oldest first, at most `limit`. */
+  async givenUp(since: string, limit: number): Promise<readonly string[]> {
+    const rows = await this.source.getRepository(NoticeRow).find({
+      select: { id: true },
+      where: { status: 'dead-lettered', since: MoreThanOrEqual(since) },
+      order: { since: 'asc', id: 'asc' },
+      take: limit,
+    });
+    return rows.map(({ id }) => id);
   }
 
   notice(id: string): Promise<NoticeRow | null> {

@@ -28,10 +28,12 @@ export const noticesTablesSql = /* sql */ `
   create table notice (
     id uuid primary key,
     recipient text not null,
+    recipient_is text not null,
     channel text not null,
     slot text not null,
     status text not null,
     attempts integer not null,
+    attempts_before integer not null,
     since timestamptz not null,
     composed_at timestamptz not null,
     items jsonb not null,
@@ -42,6 +44,7 @@ export const noticesTablesSql = /* sql */ `
   );
   create index notice_by_recipient on notice (recipient, position);
   create index notice_by_position on notice (position);
+  create index notice_given_up on notice (since, id) where status = 'dead-lettered';
   create index notice_undelivered on notice (since, id) where status in ('composed', 'failing');
 
   create table delivery (

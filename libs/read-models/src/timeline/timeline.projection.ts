@@ -42,6 +42,8 @@ export const timelineProjection = defineProjection({
     NoticeFailed: follows,
     NoticeDeadLettered: follows,
     NoticeDropped: follows,
+    NoticeBounced: follows,
+    NoticeReplayed: follows,
     NoticeAcknowledged: follows,
   },
 });
