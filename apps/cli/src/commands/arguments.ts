@@ -27,3 +27,13 @@ export function words(text: string): string {
     throw new InvalidArgumentError(`cần từ 1 đến ${LONGEST_WORDS} ký tự / 1 to ${LONGEST_WORDS} characters`);
   return trimmed;
 }
+
+const LARGEST_SEED = 2 ** 31 - 1;
+
+/** The seed of a simulation's behaviours: a whole number from 0. */
+export function seed(text: string): number {
+  const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(number <= LARGEST_SEED))
+    throw new InvalidArgumentError(`cần số nguyên từ 0 đến ${LARGEST_SEED} / a whole number from 0 to ${LARGEST_SEED}`);
+  return number;
+}

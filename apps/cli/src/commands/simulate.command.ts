@@ -9,8 +9,9 @@ import { TableFault } from '../import/table.fault.js';
 import { EXIT, Stop } from '../output/exit.js';
 import { progress, silent } from '../output/progress.js';
 import { table } from '../output/table.js';
+import { exportEvents } from '../simulate/export-events.js';
 import { simulate, type SimulationResult } from '../simulate/simulate.js';
-import { day, words } from './arguments.js';
+import { day, seed, words } from './arguments.js';
 
 interface SimulateOptions {
   readonly tasks: string;
@@ -19,6 +20,8 @@ interface SimulateOptions {
   readonly issued: string;
   readonly from?: string;
   readonly to: string;
+  readonly behaviour?: number;
+  readonly events?: string;
   readonly keep?: boolean;
   readonly json?: boolean;
 }
@@ -36,6 +39,8 @@ export function simulateCommand(): Command {
     .requiredOption('--to <day>', 'ngày cuối / last day', day)
     .option('--from <day>', 'ngày đầu, mặc định ngày ban hành / first day, default the day of issue', day)
     .option('--units <file>', 'danh mục đơn vị, thêm vào các cơ quan trung ương / more units than the central agencies')
+    .option('--behaviour <seed>', 'hạt giống hành vi: đơn vị báo cáo, nộp, im lặng / seed of what people do', seed)
+    .option('--events <file>', 'ghi mọi sự kiện, mỗi dòng một JSON / write every event, a JSON line each')
     .option('--keep', 'giữ lại để xem bằng --simulation / keep it for explain, status and rebuild with --simulation')
     .option('--json', 'một đối tượng JSON / one JSON object')
     .action(async (options: SimulateOptions) => {
@@ -61,7 +66,10 @@ async function inScratch(options: SimulateOptions & { readonly from: string }): 
     await flushing(url, 'off');
     const clock = new MovableClock(`${options.from}T00:00:00.000Z`);
     const register = opened.add(await openRegister({ url, config, clock, log, replay: true }), (each) => each.close());
-    return await simulate(options, { register, clock, progress: options.json === true ? () => silent : progress });
+    const stage = { register, clock, progress: options.json === true ? () => silent : progress };
+    const result = await simulate(options, stage);
+    if (options.events !== undefined) await exportEvents(register.store, options.events);
+    return result;
   } catch (error) {
     if (error instanceof TableFault) throw new Stop(error.message, EXIT.rejected);
     throw error;

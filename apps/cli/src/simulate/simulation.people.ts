@@ -20,14 +20,17 @@ export interface Staffed {
   readonly commands: readonly AskedCommand[];
 }
 
+/** The person whom a simulation invents for a post of a unit. */
+export function personOf(post: Post, unitCode: string): string {
+  return uuidV5(`simulated ${post} of ${unitCode}`);
+}
+
 /** Somebody invented in every post that the ladder writes to, so that every step finds its reader. */
 export function staff(units: readonly KnownUnit[], follower: KnownUnit, at: string): Staffed {
   const posts = [
     ...units.map((unit) => ({ unit, kind: 'lead' as const })),
     { unit: follower, kind: 'follower' as const },
-  ].flatMap(({ unit, kind }) =>
-    POSTS[kind].map((post) => ({ unit, post, person: uuidV5(`simulated ${post} of ${unit.code}`) })),
-  );
+  ].flatMap(({ unit, kind }) => POSTS[kind].map((post) => ({ unit, post, person: personOf(post, unit.code) })));
   return {
     people: posts.map(({ unit, post, person }) => ({
       id: person,
