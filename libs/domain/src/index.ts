@@ -57,4 +57,8 @@ export * from './log/refusals.js';
 export * from './log/same-data.js';
 export type { RefusalText } from './log/refusal-text.js';
 export * from './lead/central-agencies.js';
+export * from './lead/collective.groups.js';
+export * from './lead/known-agency.js';
+export { leadDirectory, type LeadDirectory, type NamedUnit, type Surroundings } from './lead/lead-directory.js';
 export * from './lead/parse-lead.js';
+export * from './lead/province-departments.js';

@@ -7,11 +7,25 @@ export interface Finding<Column extends string = string> {
   readonly remedy: { readonly vi: string; readonly en: string };
 }
 
+/** What a finding adds about its own cell: the words, the units, the day. */
+export interface FindingDetail {
+  readonly vi: string;
+  readonly en: string;
+}
+
 type FindingText = Pick<Finding, 'severity' | 'reason' | 'remedy'>;
 
 const CHOOSE_LEAD = {
   vi: 'Chọn đơn vị chủ trì trong dự thảo trước khi giao.',
   en: 'Choose the lead unit in the draft before issuing it.',
+};
+const MEND_NAME = {
+  vi: 'Chọn đơn vị trong dự thảo, hoặc xác nhận tên trong tệp --unknown-names rồi nạp lại với --names.',
+  en: 'Choose the unit in the draft, or confirm the name in the file of --unknown-names and send it back with --names.',
+};
+const AMEND_DRAFT = {
+  vi: 'Sửa ngay trong dự thảo; nếu đây là nhiệm vụ khác, hủy dự thảo cũ rồi nạp lại.',
+  en: 'Amend the draft itself; if this is another task, void the old draft and send the file again.',
 };
 const SET_DEADLINE = {
   vi: 'Ghi thời hạn trong dự thảo, ví dụ 30/06/2025 hoặc 6/2025.',
@@ -43,9 +57,73 @@ const TEXTS = {
     vi: 'Kiểm tra xem dòng có bị lặp không.',
     en: 'Check whether the row is a repetition.',
   }),
+  'task-changed': rejection(
+    'Nhiệm vụ này đã nạp trước đây với nội dung ô khác.',
+    'This task was imported before, and its cells differ now.',
+    AMEND_DRAFT,
+  ),
+  'task-reworded': rejection(
+    'Nhiệm vụ này đã nạp trước đây với lời văn khác.',
+    'This task was imported before in other words.',
+    AMEND_DRAFT,
+  ),
+  'text-cut-off': warning('Câu chữ có vẻ bị cắt giữa chừng.', 'The text seems to be cut off.', {
+    vi: 'Đối chiếu với bản gốc và bổ sung trong dự thảo.',
+    en: 'Compare it with the original and complete it in the draft.',
+  }),
+  'deliverable-missing': warning('Chưa ghi sản phẩm.', 'No deliverable is named.', {
+    vi: 'Ghi sản phẩm trong dự thảo trước khi giao.',
+    en: 'Name the deliverable in the draft before issuing it.',
+  }),
+  'task-split-proposed': warning(
+    'Nhiệm vụ có nhiều phần do các đơn vị khác nhau chủ trì.',
+    'The task has parts that different units lead.',
+    {
+      vi: 'Xem đề xuất tách; nạp lại với --accept-splits nếu đồng ý.',
+      en: 'See the proposed parts; send the file with --accept-splits if you agree.',
+    },
+  ),
+  'lead-cooperates': warning(
+    'Ô chủ trì có cả phần phối hợp; phần sau "phối hợp" được đọc là đơn vị phối hợp.',
+    'The lead cell has a cooperating part; what follows "phối hợp" is read as cooperating units.',
+    { vi: 'Kiểm tra hai phần trong dự thảo.', en: 'Check both parts in the draft.' },
+  ),
+  'lead-misspelt': warning(
+    'Tên đơn vị chủ trì không khớp, chỉ gần giống tên trong danh mục.',
+    'The lead is no registered name, and only looks like one.',
+    MEND_NAME,
+  ),
+  'lead-ended': warning(
+    'Đơn vị chủ trì không còn hoạt động vào ngày ban hành.',
+    'The lead unit had ended by the day of the document.',
+    {
+      vi: 'Chọn đơn vị kế thừa trong dự thảo trước khi giao.',
+      en: 'Choose the successor in the draft before issuing it.',
+    },
+  ),
+  'lead-not-yet': warning(
+    'Đơn vị chủ trì chưa được thành lập vào ngày ban hành.',
+    'The lead unit did not exist yet on the day of the document.',
+    CHOOSE_LEAD,
+  ),
+  'lead-elsewhere': warning(
+    'Chỉ có một đơn vị tên này, nhưng thuộc tỉnh khác.',
+    'The only unit of this name belongs to another province.',
+    CHOOSE_LEAD,
+  ),
+  'cooperating-unread': warning(
+    'Có tên đơn vị phối hợp chưa đọc được.',
+    'A cooperating unit cannot be read.',
+    MEND_NAME,
+  ),
+  'cooperating-ended': warning(
+    'Có đơn vị phối hợp không còn hoạt động vào ngày ban hành.',
+    'A cooperating unit had ended by the day of the document.',
+    { vi: 'Chọn đơn vị kế thừa trong dự thảo.', en: 'Choose the successor in the draft.' },
+  ),
   'lead-empty': warning('Chưa ghi đơn vị chủ trì.', 'No lead unit is named.', CHOOSE_LEAD),
-  'lead-unknown': warning('Không đọc được đơn vị chủ trì.', 'The lead unit cannot be read.', CHOOSE_LEAD),
-  'lead-ambiguous': warning('Nhiều đơn vị có cùng tên này.', 'Several units have this name.', CHOOSE_LEAD),
+  'lead-unknown': warning('Không đọc được đơn vị chủ trì.', 'The lead unit cannot be read.', MEND_NAME),
+  'lead-ambiguous': warning('Nhiều đơn vị có cùng tên này.', 'Several units have this name.', MEND_NAME),
   'lead-not-registered': warning('Đơn vị chủ trì chưa có trong danh mục đơn vị.', 'The lead unit is not registered.', {
     vi: 'Thêm đơn vị vào danh mục rồi chọn trong dự thảo.',
     en: 'Register the unit, then choose it in the draft.',
@@ -53,11 +131,14 @@ const TEXTS = {
   'lead-collective': warning(
     'Giao cho một nhóm đơn vị, chưa nêu tên từng đơn vị.',
     'A group leads; its members are not named.',
-    { vi: 'Chọn danh sách đơn vị của nhóm trước khi giao.', en: "Choose the group's units before issuing." },
+    {
+      vi: 'Chọn danh sách đơn vị của nhóm trước khi giao, hoặc nạp với --accept-groups để giao cho từng đơn vị.',
+      en: "Choose the group's units before issuing, or send the file with --accept-groups to ask each of them.",
+    },
   ),
   'lead-mixed': warning('Có cả đơn vị nêu tên và nhóm đơn vị.', 'Named units and a group lead together.', {
-    vi: 'Xác định đơn vị chủ trì hoặc tách nhiệm vụ trước khi giao.',
-    en: 'Name the lead or split the task before issuing.',
+    vi: 'Xác định đơn vị chủ trì trong dự thảo, hoặc nạp với --accept-splits để tách thành hai nhiệm vụ.',
+    en: 'Name the lead in the draft, or send the file with --accept-splits to make two tasks of it.',
   }),
   'deadline-blank': warning('Chưa ghi thời hạn.', 'No deadline is given.', SET_DEADLINE),
   'deadline-unreadable': warning('Không đọc được thời hạn.', 'The deadline cannot be read.', SET_DEADLINE),
@@ -105,6 +186,13 @@ const TEXTS = {
 
 export type FindingCode = keyof typeof TEXTS;
 
-export function finding<Column extends string>(column: Column, code: FindingCode): Finding<Column> {
-  return { column, code, ...TEXTS[code] };
+export function finding<Column extends string>(
+  column: Column,
+  code: FindingCode,
+  detail?: FindingDetail,
+): Finding<Column> {
+  const { severity, reason, remedy } = TEXTS[code];
+  if (detail === undefined) return { column, code, severity, reason, remedy };
+  const words = { vi: `${reason.vi} ${detail.vi}`, en: `${reason.en} ${detail.en}` };
+  return { column, code, severity, reason: words, remedy };
 }

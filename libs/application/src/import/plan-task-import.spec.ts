@@ -1,6 +1,7 @@
 import { CENTRAL_AGENCIES, type Actor } from '#domain';
 import { readHeader, REQUIRED_TASK_COLUMNS, TASK_COLUMNS, type TableRow } from './columns.js';
-import { importedTaskId, planTaskImport, type TaskImport, type TaskImportPlan } from './plan-task-import.js';
+import { planTaskImport, type TaskImport, type TaskImportPlan } from './plan-task-import.js';
+import { importedTaskId } from './task-identity.js';
 
 const COORDINATOR: Actor = { person: '0195f2a0-0000-7000-8000-00000000000a', role: 'coordinator', unit: null };
 const DIRECTIVE = '0195f2a0-0000-7000-8000-000000000002';
@@ -33,7 +34,7 @@ describe('planning the import of an annex', () => {
     expect(rows[0]).toMatchObject({ row: 1, line: 2, status: 'accepted', findings: [] });
     expect(rows[0]?.command).toEqual({
       type: 'DraftTask',
-      id: importedTaskId(DIRECTIVE, '1', 1),
+      id: importedTaskId(DIRECTIVE, 'Ban hành kế hoạch', 1),
       at: '2025-01-10T02:00:00.000Z',
       by: COORDINATOR,
       directive: DIRECTIVE,
@@ -65,7 +66,7 @@ describe('planning the import of an annex', () => {
     ['no deadline', row('Sở Nội vụ', ''), 'deadline-blank', 'one'],
     ['an unreadable deadline', row('Sở Nội vụ', 'sớm nhất'), 'deadline-unreadable', 'one'],
     ['a deadline without a year', row('Sở Nội vụ', '30/6'), 'deadline-no-year', 'one'],
-    ['no number', ['', 'I', 'Ban hành', 'Sở Nội vụ', '', '', '2025'], 'ordinal-missing', 'one'],
+    ['no number', ['', 'I', 'Ban hành', 'Sở Nội vụ', '', 'Văn bản', '2025'], 'ordinal-missing', 'one'],
   ])('keeps %s as a draft with a warning', (_name, cells, code, relation) => {
     const [planned] = plan([cells]).rows;
     expect(planned?.status).toBe('warned');

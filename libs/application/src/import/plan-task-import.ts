@@ -1,187 +1,73 @@
 /**
  * From the rows of an annex to drafts, row by row. Nothing is lost and nothing is guessed: a cell that cannot be read lands in the
- * draft as it stands, with a finding that says what to do. Only a row without a task is rejected. Ids follow from the directive and
- * the row, so importing the same file again changes nothing.
+ * draft as it stands, with a finding that says what to do. A row without a task is rejected, and so is one that changes a task which
+ * is recorded already. Which task a row is follows from its words, so importing the same file again changes nothing.
  */
+import { describeDeadline, dueAt, parseDeadline, type Actor } from '#domain';
+import { annexDirectory, type ImportableUnit } from './annex.directory.js';
+import type { Header, TableRow, TaskColumn } from './columns.js';
+import { finding, type Finding } from './finding.js';
 import {
-  CENTRAL_AGENCIES,
-  describeDeadline,
-  dueAt,
-  leadDirectory,
-  nameKey,
-  parseDeadline,
-  parseLead,
-  type Actor,
-  type Deadline,
-  type Lead,
-  type LeadDirectory,
-  type LeadKind,
-  type NamedUnit,
-  type ParsedLead,
-  type TaskCommand,
-} from '#domain';
-import { uuidV5 } from '#platform';
-import { cellOf, type Header, type TableRow, type TaskColumn } from './columns.js';
-import { finding, type Finding, type FindingCode } from './finding.js';
-
-/** A unit that may be named in a cell; `id` is null for one that is known by name but not registered. */
-export interface NameableUnit extends NamedUnit {
-  readonly id: string | null;
-}
-
-type DraftTask = Extract<TaskCommand, { type: 'DraftTask' }>;
+  cooperationIn,
+  readCooperatingCell,
+  readLeadCell,
+  unitIds,
+  type CellReading,
+  type LeadCell,
+  type ReadCell,
+} from './lead-cell.js';
+import { decisionsOf, type NameRuling } from './name-rulings.js';
+import { readCells, type RowReading } from './row-reading.js';
+import { proposeSplit, type ProposedPart } from './split-proposal.js';
+import type { DraftTask, PlannedDraft, PlannedTask } from './planned-task.js';
+import { summarise, type TaskImportSummary } from './task-import.summary.js';
+import { identify, type Identity, type PrintedTask, type RecordedTask } from './task-identity.js';
 
 export interface TaskImport {
   readonly directive: string;
-  readonly units: readonly (NameableUnit & { readonly id: string })[];
+  /** Number and symbol of the directive, e.g. "03/NQ-CP": says whose annex it is. */
+  readonly number?: string;
+  /** Its local day, `YYYY-MM-DD`; the day of `at` when it is not given. Units and groups are read as of that day. */
+  readonly issuedOn?: string;
+  /** Id of the unit that follows it up: units near to it are meant where several have a name. */
+  readonly owner?: string | null;
+  readonly units: readonly ImportableUnit[];
   readonly header: Header<TaskColumn>;
   readonly rows: readonly TableRow[];
   readonly source: { readonly file: string; readonly sha256: string };
   readonly at: string;
   readonly by: Actor;
-}
-
-export interface ReadLead {
-  readonly kind: LeadKind;
-  readonly parts: readonly { readonly text: string; readonly unit: string | null; readonly group: boolean }[];
-}
-
-export interface PlannedTask {
-  readonly row: number;
-  readonly line: number;
-  readonly status: 'accepted' | 'warned' | 'rejected';
-  readonly findings: readonly Finding<TaskColumn>[];
-  readonly readAs: {
-    readonly ordinal: string;
-    readonly lead: ReadLead;
-    readonly cooperating: ReadLead;
-    readonly deadline: {
-      readonly precision: Deadline['precision'];
-      readonly vi: string;
-      readonly en: string;
-      readonly dueAt: string | null;
-    };
-  };
-  /** Null for a rejected row. */
-  readonly command: DraftTask | null;
+  /** What the directive has in the register. */
+  readonly recorded?: readonly RecordedTask[];
+  /** What a person said about names that could not be read. */
+  readonly rulings?: readonly NameRuling[];
+  /** Groups whose members are certain are asked one by one. */
+  readonly acceptGroups?: boolean;
+  /** Rows that fall into parts of different leads become one draft a part. */
+  readonly acceptSplits?: boolean;
 }
 
 export interface TaskImportPlan {
   readonly rows: readonly PlannedTask[];
-  readonly summary: {
-    readonly rows: number;
-    readonly accepted: number;
-    readonly warned: number;
-    readonly rejected: number;
-    /** `each` are the collective cells: a group owes one apiece, once its members are chosen. */
-    readonly leads: Readonly<Record<'one' | 'joint' | 'mixed' | 'each' | 'empty' | 'unknown', number>>;
-    readonly deadlines: Readonly<Partial<Record<Deadline['precision'], number>>>;
-    /** Rows by finding, for the codes that were found. */
-    readonly findings: Readonly<Partial<Record<FindingCode, number>>>;
-  };
+  readonly drafts: readonly PlannedDraft[];
+  readonly summary: TaskImportSummary;
 }
 
-const LONGEST: Readonly<Record<TaskColumn, number>> = {
-  ordinal: 500,
-  section: 4000,
-  work: 4000,
-  lead: 4000,
-  cooperating: 4000,
-  deliverable: 4000,
-  deadline: 500,
-};
-
-interface Central extends NamedUnit {
-  readonly keys: readonly string[];
+/** One task of a row: the row itself, or a part of it. */
+interface Piece {
+  readonly printed: PrintedTask;
+  readonly lead: LeadCell;
 }
 
-const CENTRAL: readonly Central[] = CENTRAL_AGENCIES.map(({ code, name, aliases }) => ({
-  code,
-  name,
-  aliases,
-  keys: [name, code, ...aliases].map(nameKey),
-}));
-const CENTRAL_BY_NAME = new Map(CENTRAL.map((central) => [nameKey(central.name), central]));
-
-/**
- * Registered units first: a registered ministry answers to the short forms of its name as well, where no other unit does. Central
- * agencies that none of them is are readable, too, but nobody can be assigned to them.
- */
-function directoryOf(units: TaskImport['units']): LeadDirectory<NameableUnit> {
-  const taken = new Set(units.flatMap(({ name, code, aliases }) => [name, code, ...aliases].map(nameKey)));
-  const registered = units.map((unit): NameableUnit => {
-    const known = CENTRAL_BY_NAME.get(nameKey(unit.name));
-    const more =
-      known === undefined ? [] : [known.code, ...known.aliases].filter((alias) => !taken.has(nameKey(alias)));
-    return { ...unit, aliases: [...unit.aliases, ...more] };
-  });
-  const others = CENTRAL.filter(({ keys }) => keys.every((key) => !taken.has(key)));
-  return leadDirectory<NameableUnit>([
-    ...registered,
-    ...others.map(({ code, name, aliases }) => ({ id: null, code, name, aliases })),
-  ]);
-}
-
-function readLead(parsed: ParsedLead<NameableUnit>): ReadLead {
-  const parts = parsed.parts.map((part) => ({
-    text: part.text,
-    unit: 'unit' in part ? part.unit.code : null,
-    group: 'group' in part,
-  }));
-  return { kind: parsed.kind, parts };
-}
-
-/** Ids of the registered units that a cell names. */
-function unitIds(parsed: ParsedLead<NameableUnit>): readonly string[] {
-  return parsed.parts.flatMap((part) => ('unit' in part && part.unit.id !== null ? [part.unit.id] : []));
-}
-
-const LEAD_FINDINGS: Readonly<Record<Exclude<LeadKind, 'one' | 'joint'>, FindingCode>> = {
-  mixed: 'lead-mixed',
-  collective: 'lead-collective',
-  empty: 'lead-empty',
-  unknown: 'lead-unknown',
-};
-
-function leadFinding(parsed: ParsedLead<NameableUnit>): FindingCode | null {
-  if (parsed.kind === 'one' || parsed.kind === 'joint') {
-    return unitIds(parsed).length === parsed.parts.length ? null : 'lead-not-registered';
-  }
-  const twins = parsed.parts.some((part) => 'candidates' in part && part.candidates.length > 1);
-  return twins ? 'lead-ambiguous' : LEAD_FINDINGS[parsed.kind];
-}
-
-function leadOf(parsed: ParsedLead<NameableUnit>, text: string): Lead {
-  const determined = (parsed.kind === 'one' || parsed.kind === 'joint') && leadFinding(parsed) === null;
-  return determined
-    ? { relation: parsed.kind === 'one' ? 'one' : 'joint', units: unitIds(parsed), text }
-    : { relation: 'undetermined', text };
-}
-
-/** The id of the draft that a row makes: the same row of the same directive is the same task. */
-export function importedTaskId(directive: string, ordinal: string, row: number): string {
-  return uuidV5(`task ${ordinal} ${row}`, directive);
-}
-
-interface RowReading {
-  readonly cells: Readonly<Record<TaskColumn, string>>;
-  readonly ordinal: string;
-  readonly findings: readonly Finding<TaskColumn>[];
-}
-
-function readCells(row: TableRow, header: Header<TaskColumn>, seen: Set<string>): RowReading {
-  const columns = Object.keys(LONGEST) as TaskColumn[];
-  const cells = Object.fromEntries(
-    columns.map((column) => [column, cellOf(row, header, column)]),
-  ) as RowReading['cells'];
-  const findings = columns
-    .filter((column) => cells[column].length > LONGEST[column])
-    .map((column) => finding(column, 'text-too-long'));
-  if (cells.work === '') findings.push(finding('work', 'work-missing'));
-  if (cells.ordinal === '') findings.push(finding('ordinal', 'ordinal-missing'));
-  else if (seen.has(cells.ordinal)) findings.push(finding('ordinal', 'ordinal-repeated'));
-  seen.add(cells.ordinal);
-  return { cells, ordinal: cells.ordinal === '' ? String(row.row) : cells.ordinal, findings };
+interface PlannedRow {
+  readonly row: TableRow;
+  readonly reading: RowReading;
+  readonly lead: LeadCell;
+  readonly cooperating: ReadCell;
+  readonly deadline: ReturnType<typeof parseDeadline>;
+  readonly parts: readonly ProposedPart[] | null;
+  readonly isSplit: boolean;
+  readonly pieces: readonly Piece[];
 }
 
 function statusOf(findings: readonly Finding[]): PlannedTask['status'] {
@@ -189,77 +75,164 @@ function statusOf(findings: readonly Finding[]): PlannedTask['status'] {
   return findings.length === 0 ? 'accepted' : 'warned';
 }
 
-function planRow(
-  row: TableRow,
-  read: RowReading,
-  input: TaskImport,
-  directory: LeadDirectory<NameableUnit>,
-): PlannedTask {
-  const { cells, ordinal } = read;
-  const lead = parseLead(cells.lead, directory);
-  const cooperating = parseLead(cells.cooperating, directory);
-  const { deadline, warning } = parseDeadline(cells.deadline);
-  const ofLead = leadFinding(lead);
-  const findings = [
-    ...read.findings,
-    ...(ofLead === null ? [] : [finding('lead', ofLead)]),
-    ...(warning === null ? [] : [finding('deadline', `deadline-${warning}`)]),
-  ] satisfies readonly Finding<TaskColumn>[];
-  const status = statusOf(findings);
-  const command: DraftTask = {
+function printedOf({ cells, ordinal }: RowReading): PrintedTask {
+  const { section, work, lead, cooperating, deliverable, deadline } = cells;
+  return {
+    ordinal,
+    section: section === '' ? null : section,
+    work,
+    lead,
+    cooperating,
+    deliverable: deliverable === '' ? null : deliverable,
+    deadline,
+  };
+}
+
+function piecesOf(printed: PrintedTask, parts: readonly ProposedPart[]): readonly Piece[] {
+  return parts.map(({ mark, work, leadText, cell }) => ({
+    printed: { ...printed, ordinal: `${printed.ordinal}.${mark}`, work, lead: leadText },
+    lead: cell,
+  }));
+}
+
+/** Cooperating units are those of their own cell and those that the lead cell names behind "phối hợp". */
+function cooperatingOf(cells: RowReading['cells'], reading: CellReading): ReadCell {
+  const more = cooperationIn(cells.lead)?.cooperating ?? '';
+  const text = [cells.cooperating, more].filter((part) => part.trim() !== '').join('; ');
+  return readCooperatingCell(text, reading);
+}
+
+/** Splits what is to be split: what was split when it was first recorded stays split. */
+function readRow(row: TableRow, read: RowReading, input: TaskImport, reading: CellReading): PlannedRow {
+  const { cells } = read;
+  const lead = readLeadCell(cells.lead, reading);
+  const parts = proposeSplit(cells.work, lead, reading);
+  const printed = printedOf(read);
+  const pieces = parts === null ? [] : piecesOf(printed, parts);
+  const recorded = input.recorded ?? [];
+  const wasSplit = pieces.some((piece) =>
+    recorded.some(({ work, lead: words }) => work === piece.printed.work && words === piece.printed.lead),
+  );
+  const isSplit = pieces.length > 0 && (input.acceptSplits === true || wasSplit);
+  return {
+    row,
+    reading: read,
+    lead,
+    cooperating: cooperatingOf(cells, reading),
+    deadline: parseDeadline(cells.deadline),
+    parts,
+    isSplit,
+    pieces: isSplit ? pieces : [{ printed, lead }],
+  };
+}
+
+function findingsOf({
+  reading,
+  lead,
+  cooperating,
+  deadline,
+  parts,
+  isSplit,
+  pieces,
+}: PlannedRow): Finding<TaskColumn>[] {
+  const ofLead = isSplit ? pieces.flatMap((piece) => piece.lead.findings) : lead.findings;
+  return [
+    ...reading.findings,
+    ...ofLead,
+    ...(cooperationIn(reading.cells.lead) === null ? [] : [finding('lead' as const, 'lead-cooperates')]),
+    ...(parts === null || isSplit || lead.read.kind === 'mixed'
+      ? []
+      : [finding('work' as const, 'task-split-proposed')]),
+    ...cooperating.findings,
+    ...(deadline.warning === null ? [] : [finding('deadline' as const, `deadline-${deadline.warning}`)]),
+  ];
+}
+
+function draftOf(planned: PlannedRow, piece: Piece, id: string, input: TaskImport): DraftTask {
+  const { section, work, deliverable, ordinal } = piece.printed;
+  const { cooperating, parts, isSplit } = planned;
+  // Parts that different units lead leave the lead of the whole open.
+  const open = parts !== null && !isSplit;
+  const leads = new Set(piece.lead.lead.relation === 'undetermined' ? [] : piece.lead.lead.units);
+  return {
     type: 'DraftTask',
-    id: importedTaskId(input.directive, ordinal, row.row),
+    id,
     at: input.at,
     by: input.by,
     directive: input.directive,
     ordinal,
-    section: cells.section === '' ? null : cells.section,
-    work: cells.work,
-    lead: leadOf(lead, cells.lead),
-    cooperating: { units: unitIds(cooperating), text: cells.cooperating },
-    deliverable: cells.deliverable === '' ? null : cells.deliverable,
-    deadline,
-    source: { ...input.source, row: row.row },
+    section,
+    work,
+    lead: open
+      ? { relation: 'undetermined', text: piece.printed.lead }
+      : { ...piece.lead.lead, text: piece.printed.lead },
+    cooperating: {
+      units: [...new Set(unitIds(cooperating.parsed))].filter((unit) => !leads.has(unit)),
+      text: piece.printed.cooperating,
+    },
+    deliverable,
+    deadline: planned.deadline.deadline,
+    source: { ...input.source, row: planned.row.row },
   };
+}
+
+interface Outcome {
+  readonly task: PlannedTask;
+  readonly drafts: readonly PlannedDraft[];
+}
+
+function readAs({ reading, lead, cooperating, deadline: { deadline }, parts }: PlannedRow): PlannedTask['readAs'] {
   const inWords = { vi: describeDeadline(deadline, 'vi'), en: describeDeadline(deadline, 'en') };
   return {
-    row: row.row,
-    line: row.line,
-    status,
-    findings,
-    readAs: {
-      ordinal,
-      lead: readLead(lead),
-      cooperating: readLead(cooperating),
-      deadline: { precision: deadline.precision, ...inWords, dueAt: dueAt(deadline) },
-    },
-    command: status === 'rejected' ? null : command,
+    ordinal: reading.ordinal,
+    lead: lead.read,
+    cooperating: cooperating.read,
+    deadline: { precision: deadline.precision, ...inWords, dueAt: dueAt(deadline) },
+    ...(parts !== null && { split: parts.map(({ mark, work, cell }) => ({ mark, work, lead: cell.read })) }),
   };
 }
 
-function countBy<Key extends string>(keys: readonly Key[]): Partial<Record<Key, number>> {
-  const counts: Partial<Record<Key, number>> = {};
-  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
-  return counts;
+function outcomeOf(planned: PlannedRow, identities: readonly Identity[], input: TaskImport): Outcome {
+  const { row, line } = planned.row;
+  const standings = new Set(identities.map(({ standing }) => standing));
+  const findings = [
+    ...findingsOf(planned),
+    ...(standings.has('task-changed') ? [finding('work' as const, 'task-changed')] : []),
+    ...(standings.has('task-reworded') ? [finding('work' as const, 'task-reworded')] : []),
+  ];
+  const status = statusOf(findings);
+  const drafts = planned.pieces.flatMap((piece, at): readonly PlannedDraft[] => {
+    const identity = identities[at];
+    if (status === 'rejected' || identity === undefined) return [];
+    const standing = identity.standing === 'there' ? 'there' : 'new';
+    return [{ row, standing, command: draftOf(planned, piece, identity.id, input) }];
+  });
+  const command = drafts[0]?.command ?? null;
+  return { task: { row, line, status, findings, readAs: readAs(planned), command }, drafts };
 }
 
-function summarise(rows: readonly PlannedTask[]): TaskImportPlan['summary'] {
-  const none = { one: 0, joint: 0, mixed: 0, each: 0, empty: 0, unknown: 0 };
-  const kinds = rows.map(({ readAs }) => (readAs.lead.kind === 'collective' ? 'each' : readAs.lead.kind));
-  const status = { accepted: 0, warned: 0, rejected: 0, ...countBy(rows.map((row) => row.status)) };
-  return {
-    rows: rows.length,
-    ...status,
-    leads: { ...none, ...countBy(kinds) },
-    deadlines: countBy(rows.map(({ readAs }) => readAs.deadline.precision)),
-    findings: countBy(rows.flatMap((row) => [...new Set(row.findings.map(({ code }) => code))])),
-  };
+/** Rejected rows claim no task, and do not stand in the way of the others. */
+function identities(planned: readonly PlannedRow[], input: TaskImport): readonly (readonly Identity[])[] {
+  const sound = planned.map((row) => (statusOf(row.reading.findings) === 'rejected' ? [] : row.pieces));
+  const found = identify(
+    sound.flatMap((pieces) => pieces.map(({ printed }) => printed)),
+    input.directive,
+    input.recorded ?? [],
+  );
+  let next = 0;
+  return sound.map((pieces) => pieces.flatMap(() => found[next++] ?? []));
 }
 
 /** Plans an import; records nothing. Every row of the table is in the plan, in its order. */
 export function planTaskImport(input: TaskImport): TaskImportPlan {
-  const directory = directoryOf(input.units);
+  const { units, owner = null, number = '', issuedOn = input.at.slice(0, 10) } = input;
+  const directory = annexDirectory({ units, owner, number, day: issuedOn });
+  const decisions = decisionsOf(input.rulings ?? [], directory);
+  const reading: CellReading = { directory, decisions, acceptGroups: input.acceptGroups === true };
   const seen = new Set<string>();
-  const rows = input.rows.map((row) => planRow(row, readCells(row, input.header, seen), input, directory));
-  return { rows, summary: summarise(rows) };
+  const planned = input.rows.map((row) => readRow(row, readCells(row, input.header, seen), input, reading));
+  const identified = identities(planned, input);
+  const full = planned.map((row, at) => outcomeOf(row, identified[at] ?? [], input));
+  const rows = full.map(({ task }) => task);
+  return { rows, drafts: full.flatMap(({ drafts }) => drafts), summary: summarise(rows) };
 }

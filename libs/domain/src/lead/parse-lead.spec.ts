@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { CENTRAL_AGENCIES } from './central-agencies.js';
-import { leadDirectory, parseLead } from './parse-lead.js';
+import { leadDirectory } from './lead-directory.js';
+import { parseLead } from './parse-lead.js';
 import type { LeadKind } from './parse-lead.js';
 import { laidOut, nameKey, tidy, toneFree } from './tone-free.js';
 
