@@ -53,13 +53,20 @@ suiteNeeding('shared-data', 'the annex of a real resolution', () => {
       quarter: 1,
       none: 1,
     });
-    expect(summary.findings).toEqual({ 'lead-collective': 29, 'lead-mixed': 2, 'deadline-blank': 1 });
+    expect(summary.findings).toEqual({
+      'lead-collective': 29,
+      'lead-mixed': 2,
+      'deadline-blank': 1,
+      'deliverable-missing': 9,
+      'text-cut-off': 5,
+      'cooperating-unread': 1,
+    });
   });
 
   it('loses nothing to a register that has no units yet', async () => {
     const { summary } = await plan([]);
     expect(summary).toMatchObject({ rows: 140, rejected: 0, leads: { one: 92, joint: 17, mixed: 2, each: 29 } });
-    expect(summary.findings['lead-not-registered']).toBe(109);
+    expect(summary.findings['lead-not-registered']).toBe(111);
   });
 
   it('gives drafts that the register takes, under ids that stay', async () => {
