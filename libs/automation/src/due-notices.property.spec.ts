@@ -187,7 +187,7 @@ async function checkOrder({ store }: MemoryAutomation): Promise<void> {
     const steps = ladder.map(({ data }) => (data as EventData<'StepFired'>).step);
     expect(steps).toEqual([...new Set(steps)]);
     const escalations = steps.filter((step) => step.startsWith('E'));
-    expect(escalations).toEqual(['E1', 'E2', 'E3'].slice(0, escalations.length));
+    expect(escalations).toEqual(['E1', 'E2', 'E3', 'E4', 'E5'].slice(0, escalations.length));
     const fired = ladder.filter(({ type }) => type === 'StepFired').map(({ data }) => data as EventData<'StepFired'>);
     const roles = fired.map(({ recipients }) => recipients.map(({ as }) => as));
     const firstLeader = roles.findIndex((told) => told.includes('leader') || told.includes('fieldLeader'));

@@ -34,6 +34,7 @@ export * from './calendar/working-days.js';
 export * from './calendar/vietnam-calendar.js';
 export * from './deadline/due-at.js';
 export * from './policy/default-policy.js';
+export * from './policy/earlier-defaults.js';
 export * from './policy/ladder.js';
 export * from './policy/next-timers.js';
 export * from './answers/cell.js';

@@ -50,7 +50,7 @@ const staffed: UnitState = {
 };
 
 const premises: AssignmentPremises = {
-  policy: { status: 'published', policy: DEFAULT_POLICY },
+  policy: { status: 'published', policy: DEFAULT_POLICY, earlier: [] },
   calendar: { status: 'published', calendar: VIETNAM_CALENDAR },
   unit: staffed,
   owner: staffed,

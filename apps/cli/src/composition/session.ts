@@ -5,7 +5,7 @@ import { type Clock, type Config, createLogger, type Logger, OffsetClock, readCo
 import { readDemoState } from '../demo/demo.state.js';
 import { EXIT, Stop } from '../output/exit.js';
 import { type DatabaseServer, openServer, type RegisterName } from './databases.js';
-import { layFoundation } from './foundation.js';
+import { layFoundation, renewDefaultPolicy } from './foundation.js';
 import { Opened } from './opened.js';
 import { openRegister, type Register } from './register.js';
 import { endWhenTold } from './until-told.js';
@@ -63,6 +63,7 @@ export async function openChosen({ choice, config, log, server, founds }: Chosen
   const register = await openRegister({ url, config, clock: clockOf(name, config.home), log });
   try {
     if (founds && name === 'dondoc') await layFoundation(register);
+    if (founds && name === 'dondoc_demo') await renewDefaultPolicy(register);
     return register;
   } catch (error) {
     await register.close();

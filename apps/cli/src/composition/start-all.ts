@@ -15,7 +15,7 @@ import {
 import type { ProgressMaker } from '../output/progress.js';
 import { apiOver } from './api.js';
 import { type DatabaseServer, ownServer, type RegisterName, type ServerStep } from './databases.js';
-import { layFoundation } from './foundation.js';
+import { layFoundation, renewDefaultPolicy } from './foundation.js';
 import { tryPort } from './listening-port.js';
 import { Opened } from './opened.js';
 import { openRegister, type Register } from './register.js';
@@ -89,6 +89,7 @@ async function startDemonstration(scene: Scene): Promise<string> {
   const clock = demoClock(config.home, machine);
   rememberDemo(config.home, { clock, machine });
   const register = await openIn(scene, DEMONSTRATION_DATABASE, clock);
+  await renewDefaultPolicy(register);
   const mail = opened.add(await openDemoMail(config.home), (each) => each.close());
   const worker = await startWorker(scene, register, { mail: mail.channel });
   const demonstration = new DoorsAndClock({

@@ -20,6 +20,8 @@ const exampleWording: DigestWording = {
     E1: { vi: 'Quá hạn 1 ngày: dự thảo phiếu nhắc việc', en: 'One day late: slip drafted' },
     E2: { vi: 'Quá hạn 5 ngày: dự thảo công văn đôn đốc', en: 'Five days late: urging letter drafted' },
     E3: { vi: 'Quá hạn 10 ngày: báo cáo lãnh đạo', en: 'Ten days late: leader told' },
+    E4: { vi: 'Quá hạn 20 ngày: nội dung đưa ra họp', en: 'Twenty days late: meeting item drafted' },
+    E5: { vi: 'Quá hạn 30 ngày: xem xét đề nghị giám sát', en: 'Thirty days late: whether to propose supervision' },
   },
   form: {
     'reminder-slip': { vi: 'Phiếu nhắc việc', en: 'Reminder slip' },

@@ -5,6 +5,7 @@ import { addMs } from '../calendar/local-day.js';
 import type { Deadline } from '../deadline/deadline.js';
 import { dueAt } from '../deadline/due-at.js';
 import { HALF_YEAR_WORK } from '../policy/ladder.examples.js';
+import { LADDER_STEPS } from '../policy/policy.js';
 import type { Positioned } from './positioned.js';
 
 type Opening = Extract<AssignmentEvent, { type: 'AssignmentOpened' }>;
@@ -27,7 +28,7 @@ export function opening(deadline: Deadline = DATED): Opening {
       deadlineVersion: 1,
       policyVersion: 1,
       calendarVersion: 1,
-      skippedSteps: deadline === DATED ? [] : ['R1', 'R2', 'R3', 'R4a', 'R4b', 'E1', 'E2', 'E3'],
+      skippedSteps: deadline === DATED ? [] : LADDER_STEPS.filter((step) => step !== 'R0'),
     },
   };
 }

@@ -5,6 +5,7 @@
 import { isSystem } from '../log/authority.js';
 import { refuse, type Decided } from '../log/refusals.js';
 import { dueSoonAt, updatesLapseAt } from '../policy/next-timers.js';
+import { policyOfVersion } from '../policy/policy.evolve.js';
 import type { AssignmentCommandOf } from './assignment.commands.js';
 import type { AssignmentEvent } from './assignment.js';
 import type { AssignmentPremises } from './assignment.premises.js';
@@ -20,7 +21,7 @@ export function reachDueSoon(
   if (isOver(state, deadlineVersion) || state.dueSoon || state.overdue) return [];
   if (policy.status === 'absent') return refuse('policy-missing');
   if (calendar.status === 'absent') return refuse('calendar-missing');
-  const boundary = dueSoonAt(state, policy.policy, calendar.calendar);
+  const boundary = dueSoonAt(state, policyOfVersion(policy, state.policyVersion), calendar.calendar);
   if (boundary === null) return [];
   return boundary > at ? refuse('boundary-not-reached') : [{ type: 'DueSoonReached', data: { boundary } }];
 }
@@ -46,9 +47,10 @@ export function lapseUpdates(
   if (refusal !== undefined) return refusal;
   if (state.status === 'completed' || state.updatesLapsed) return [];
   if (policy.status === 'absent') return refuse('policy-missing');
+  const rules = policyOfVersion(policy, state.policyVersion);
   // A report came after the timer was set: the wait begins anew, under a timer of its own.
-  if (updatesLapseAt(state, policy.policy) > at) return [];
-  return [{ type: 'UpdatesLapsed', data: { since: state.lastUpdateAt, cycles: policy.policy.update.cycles } }];
+  if (updatesLapseAt(state, rules) > at) return [];
+  return [{ type: 'UpdatesLapsed', data: { since: state.lastUpdateAt, cycles: rules.update.cycles } }];
 }
 
 function isOver(state: Opened, deadlineVersion: number): boolean {

@@ -4,6 +4,7 @@ import { actsFor, overseesFor } from '../log/authority.js';
 import { day, name, text, optionalText } from '../log/demands.js';
 import { refuse, type Decided, type Refusal } from '../log/refusals.js';
 import { graceEnd } from '../policy/next-timers.js';
+import { policyOfVersion } from '../policy/policy.evolve.js';
 import type { AssignmentCommand, AssignmentCommandOf, AssignmentConsequence } from './assignment.commands.js';
 import type { AssignmentEvent, AssignmentState, Evidence } from './assignment.js';
 import type { AssignmentPremises } from './assignment.premises.js';
@@ -82,7 +83,7 @@ export function returnDeliverable(
   if (state.status !== 'submitted') return refuse('not-submitted');
   if (policy.status === 'absent') return refuse('policy-missing');
   if (calendar.status === 'absent') return refuse('calendar-missing');
-  const graceUntil = graceEnd(calendar.calendar, policy.policy, at);
+  const graceUntil = graceEnd(calendar.calendar, policyOfVersion(policy, state.policyVersion), at);
   return [{ type: 'DeliverableReturned', data: { reason, graceUntil } }];
 }
 

@@ -13,6 +13,7 @@ import { refuse, type Decided } from '../log/refusals.js';
 import { pendingSteps, isEscalation, stepSchedule, tellsLeaders, type DatedStep } from '../policy/ladder.js';
 import { dueSteps, isLate, type DueStep } from '../policy/next-timers.js';
 import { unitComesFirst } from '../policy/opening-balance.ladder.js';
+import { policyOfVersion } from '../policy/policy.evolve.js';
 import { LADDER_STEPS, type Policy, type RecipientRole } from '../policy/policy.js';
 import type { WorkingCalendar } from '../calendar/calendar.js';
 import type { UnitState } from '../unit/unit.js';
@@ -42,8 +43,9 @@ export function fireStep(
   const { policy, calendar } = premises;
   if (policy.status === 'absent') return refuse('policy-missing');
   if (calendar.status === 'absent') return refuse('calendar-missing');
-  const situation = { at, state, policy: policy.policy, calendar: calendar.calendar, premises };
-  const due = dueSteps(state, at, policy.policy, calendar.calendar).find((candidate) => candidate.step === step);
+  const rules = policyOfVersion(policy, state.policyVersion);
+  const situation = { at, state, policy: rules, calendar: calendar.calendar, premises };
+  const due = dueSteps(state, at, rules, calendar.calendar).find((candidate) => candidate.step === step);
   // The timer was set before something moved the step: its new timer will ring.
   if (due === undefined) return [];
   const first = earlierEscalation(due, situation);

@@ -19,7 +19,7 @@ export const monday = '2025-03-03T03:00:00.000Z';
 export const due = '2025-03-31T16:59:59.999Z';
 
 export const premises: AssignmentPremises = {
-  policy: { status: 'published', policy: DEFAULT_POLICY },
+  policy: { status: 'published', policy: DEFAULT_POLICY, earlier: [] },
   calendar: { status: 'published', calendar: VIETNAM_CALENDAR },
   unit: theFinanceUnit,
   owner: theOffice,

@@ -131,6 +131,6 @@ describe(`any life of an assignment (seed ${seed})`, () => {
       },
     ],
   ])('is told from the seeded bug: %s', (_, mutant) => {
-    expect(check(keepsTheLaws(mutant), { seed, numRuns: 150, endOnFailure: true }).failed).toBe(true);
+    expect(check(keepsTheLaws(mutant), { seed, numRuns: 500, endOnFailure: true }).failed).toBe(true);
   });
 });

@@ -32,6 +32,8 @@ const issuers: Readonly<Record<FormKind, readonly Role[]>> = {
   'reminder-slip': ['coordinator', 'fieldLeader', 'leader'],
   'urging-letter': ['coordinator', 'fieldLeader', 'leader'],
   'explanation-request': ['fieldLeader', 'leader'],
+  'meeting-item': ['coordinator', 'fieldLeader', 'leader'],
+  'supervision-proposal': ['coordinator', 'leader'],
 };
 
 /** Whoever could have issued a form may drop it, and so may the coordinator who keeps the drafts. */
@@ -69,8 +71,10 @@ function issue(command: Of<'IssueForm'>, state: Known): Decided<FormEvent> {
   }
 }
 
+const unnumbered: ReadonlySet<FormKind> = new Set(['reminder-slip', 'meeting-item']);
+
 function numbered(kind: FormKind, number: string | null): Refusal | undefined {
-  if (kind === 'reminder-slip') return number === null ? undefined : refuse('form-number-refused', 'number');
+  if (unnumbered.has(kind)) return number === null ? undefined : refuse('form-number-refused', 'number');
   if (number !== null) return name(number, 'number');
   return kind === 'urging-letter' ? refuse('form-number-required', 'number') : undefined;
 }

@@ -18,7 +18,7 @@ export const formRefusals = {
     remedy: mend('Lấy số ở văn thư rồi phát hành', 'Take a number, then issue it'),
   },
   'form-number-refused': {
-    text: because('Phiếu nhắc việc không đánh số', 'A reminder slip bears no number'),
+    text: because('Văn bản nội bộ này không đánh số', 'This internal form bears no number'),
     remedy: mend('Bỏ trống ô số', 'Leave the number empty'),
   },
 } as const satisfies Record<string, RefusalText>;

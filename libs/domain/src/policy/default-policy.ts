@@ -35,6 +35,18 @@ const ESCALATIONS: readonly LadderStep[] = [
     tells: ['coordinator', 'leader'],
     drafts: ['explanation-request'],
   },
+  {
+    step: 'E4',
+    timing: { at: 'deadline', workingDays: 20 },
+    tells: ['coordinator', 'leader'],
+    drafts: ['meeting-item'],
+  },
+  {
+    step: 'E5',
+    timing: { at: 'deadline', workingDays: 30 },
+    tells: ['coordinator'],
+    drafts: ['supervision-proposal'],
+  },
 ];
 
 function ladder(id: string, from: number, to: number | null, steps: readonly LadderStep[]): Ladder {

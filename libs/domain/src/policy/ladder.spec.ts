@@ -60,6 +60,8 @@ describe('the default policy', () => {
       E1: [['coordinator', 'unitHead'], ['reminder-slip']],
       E2: [['coordinator', 'fieldLeader', 'unitHead'], ['urging-letter']],
       E3: [['coordinator', 'leader'], ['explanation-request']],
+      E4: [['coordinator', 'leader'], ['meeting-item']],
+      E5: [['coordinator'], ['supervision-proposal']],
     });
   });
 });
@@ -76,6 +78,8 @@ describe('the schedule of a ladder', () => {
       E1: '2025-07-01',
       E2: '2025-07-07',
       E3: '2025-07-14',
+      E4: '2025-07-28',
+      E5: '2025-08-11',
     });
   });
 
@@ -153,6 +157,8 @@ describe('the schedule of a ladder', () => {
       'E1',
       'E2',
       'E3',
+      'E4',
+      'E5',
     ]);
   });
 

@@ -62,6 +62,11 @@ export function tellsLeaders(step: Pick<LadderStep, 'tells'>): boolean {
   return step.tells.includes('leader') || step.tells.includes('fieldLeader');
 }
 
+/** Every escalation but the first, which reminds the unit itself: they come in order, so they wait together. */
+export function comesAfterTheUnit(step: Pick<LadderStep, 'step'>): boolean {
+  return isEscalation(step.step) && step.step !== 'E1';
+}
+
 /**
  * The ladder for a term of so many calendar days (null when undated: the ladder without an upper end, of which only the opening
  * step has a day) and an urgency. Null when the policy has none: then nobody is reminded, and the issue must say so.
@@ -106,9 +111,8 @@ function escalationAfter(step: LadderStep, ruled: Placed, facts: LadderFacts, ca
   if (facts.graceUntil !== null && placed.at <= facts.graceUntil) {
     placed = { at: nextWorkingMorning(calendar, facts.graceUntil), moved: 'grace' };
   }
-  const afterUnit = unitComesFirst(step, facts, calendar);
-  if ((tellsLeaders(step) || afterUnit) && facts.remindedAt !== null) {
-    const days = afterUnit ? daysAfterReminder(step) : 1;
+  if (comesAfterTheUnit(step) && facts.remindedAt !== null) {
+    const days = unitComesFirst(step, facts, calendar) ? daysAfterReminder(step) : 1;
     const after = morningOf(calendar, addWorkingDays(calendar, localDay(facts.remindedAt), days));
     if (after > placed.at) placed = { at: after, moved: 'after-the-unit-reminder' };
   }

@@ -14,6 +14,7 @@ import {
   updatesLapseAt,
 } from './next-timers.js';
 import type { NextTimer } from './next-timers.js';
+import { LADDER_STEPS } from './policy.js';
 
 const MORNING = (day: string): string => instantAt(day, '07:30');
 const AT_WORK: AssignmentState = { status: 'in-progress', ...HALF_YEAR_WORK };
@@ -74,9 +75,7 @@ describe('the next timers of an assignment', () => {
   });
 
   it('is empty once everything has happened', () => {
-    const steps = Object.fromEntries(
-      ['R0', 'R1', 'R2', 'R3', 'R4a', 'R4b', 'E1', 'E2', 'E3'].map((step) => [step, 'fired' as const]),
-    );
+    const steps = Object.fromEntries(LADDER_STEPS.map((step) => [step, 'fired' as const]));
     expect(timersOf({ ...AT_WORK, steps, dueSoon: true, overdue: true, updatesLapsed: true })).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { hasRole } from '../log/authority.js';
 import type { Command } from '../log/command.js';
 import { refuse, type Decided } from '../log/refusals.js';
+import { sameData } from '../log/same-data.js';
 import type { PolicyState } from './policy.evolve.js';
 import { LADDER_STEPS, type Ladder, type Policy, type PolicyEvent } from './policy.js';
 
@@ -15,7 +16,7 @@ export function decidePolicy(command: PolicyCommand, state: PolicyState): Decide
   const { by, policy } = command;
   const refusal = hasRole(by, ['admin']);
   if (refusal !== undefined) return refusal;
-  if (state.status === 'published' && JSON.stringify(state.policy) === JSON.stringify(policy)) return [];
+  if (state.status === 'published' && sameData(state.policy, policy)) return [];
   const next = state.status === 'published' ? state.policy.version + 1 : 1;
   if (policy.version !== next) return refuse('policy-version', 'policy/version', { next });
   const fault = faultOf(policy);
@@ -43,6 +44,11 @@ function faultOfLadder(ladder: Ladder): string | undefined {
     return `${id}: steps unknown, repeated or out of order`;
   }
   if (steps.some((step) => step.tells.length === 0)) return `${id}: a step tells nobody`;
+  const days = steps.flatMap(({ step, timing }) =>
+    step.startsWith('E') && timing.at === 'deadline' ? [timing.workingDays] : [],
+  );
+  if (days.some((day, index) => day <= (days[index - 1] ?? 0)))
+    return `${id}: escalations do not come one after another`;
   if (termDays.from < 0 || (termDays.to !== null && termDays.to < termDays.from))
     return `${id}: term ends before it begins`;
   return undefined;

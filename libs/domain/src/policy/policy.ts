@@ -1,10 +1,19 @@
 import type { Fact } from '../log/event.js';
 
 /** The rungs of the ladder. R4 rings twice: the working day before (R4a) and on the day itself (R4b). */
-export const LADDER_STEPS = ['R0', 'R1', 'R2', 'R3', 'R4a', 'R4b', 'E1', 'E2', 'E3'] as const;
+export const LADDER_STEPS = ['R0', 'R1', 'R2', 'R3', 'R4a', 'R4b', 'E1', 'E2', 'E3', 'E4', 'E5'] as const;
 export type StepCode = (typeof LADDER_STEPS)[number];
 
-export type FormKind = 'reminder-slip' | 'urging-letter' | 'explanation-request';
+export const FORM_KINDS = [
+  'reminder-slip',
+  'urging-letter',
+  'explanation-request',
+  /** An item for the next meeting of those who lead. */
+  'meeting-item',
+  /** The proposal that the inspection commission supervise. */
+  'supervision-proposal',
+] as const;
+export type FormKind = (typeof FORM_KINDS)[number];
 
 /** Where a step falls, in working days at the start of the hours in which people are written to. */
 export type StepTiming =

@@ -40,13 +40,13 @@ const DUTIES: Readonly<Partial<Record<Role, Duty>>> = {
   coordinator: {
     side: 'ownerUnit',
     statuses: { submitted: 'to-confirm', 'return-requested': 'return-to-decide', blocked: 'obstacle-to-confirm' },
-    forms: ['reminder-slip', 'urging-letter', 'explanation-request'],
+    forms: ['reminder-slip', 'urging-letter', 'explanation-request', 'meeting-item', 'supervision-proposal'],
   },
   fieldLeader: { side: 'ownerUnit', statuses: { submitted: 'to-confirm' }, forms: [] },
   leader: {
     side: 'ownerUnit',
     statuses: { 'return-requested': 'return-to-decide' },
-    forms: ['explanation-request'],
+    forms: ['explanation-request', 'meeting-item'],
   },
 };
 
