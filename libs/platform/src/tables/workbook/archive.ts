@@ -11,9 +11,9 @@ import { TableFault } from '../table.fault.js';
 /** Parts of one workbook; those of offices have some dozens. */
 const MOST_PARTS = 2_000;
 /** Bytes unpacked for one file, all its parts together; 20,000 rows of an annex come to about 40 MB. */
-const MOST_UNPACKED = 96 * 1024 * 1024;
-/** Text packs ten- to fiftyfold; only a bomb packs more, and only beyond a size at which it matters. */
-const MOST_RATIO = 400;
+const MOST_UNPACKED = 64 * 1024 * 1024;
+/** Sheets pack ten- to fiftyfold; only a bomb packs so much more, and only beyond a size at which it matters. */
+const MOST_RATIO = 200;
 const RATIO_MATTERS_FROM = 4 * 1024 * 1024;
 const STORED = 0;
 const DEFLATED = 8;

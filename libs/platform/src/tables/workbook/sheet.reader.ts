@@ -25,6 +25,7 @@ export interface SheetLayout {
 /** Merged ranges of one sheet. */
 const MOST_MERGED = 50_000;
 const LAST_LINE = 1_048_576;
+const LAST_COLUMN = 16_384;
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -105,7 +106,8 @@ class SheetEvents implements XmlEvents {
     if (this.row === null) throw this.damaged();
     const letters = /^([A-Z]+)\d+$/.exec(attributes.r ?? '')?.[1];
     const index = letters === undefined ? this.row.next : columnIndex(letters);
-    if (index === null || (attributes.r !== undefined && letters === undefined)) throw this.damaged();
+    if (index === null || index >= LAST_COLUMN || (attributes.r !== undefined && letters === undefined))
+      throw this.damaged();
     this.row.next = index + 1;
     const format = this.source.formats[Number(attributes.s ?? 0)] ?? GENERAL;
     this.cell = { index, type: attributes.t ?? 'n', format, value: null, formula: false };

@@ -19,6 +19,8 @@ export interface XmlEvents {
 
 /** Elements within each other; those of a workbook go about ten deep. */
 const DEEPEST = 64;
+/** Elements of one part: some ten for each cell of the largest table. */
+const MOST_ELEMENTS = 4_000_000;
 
 function bare(name: string): string {
   return name.slice(name.indexOf(':') + 1);
@@ -40,7 +42,7 @@ export async function readXml(
   place: { readonly file: string; readonly part: string },
 ): Promise<void> {
   const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false });
-  let depth = 0;
+  let [depth, elements] = [0, 0];
   parser.on('doctype', () => {
     throw new TableFault('workbook-unsafe', place.file, { detail: `${place.part}, DOCTYPE` });
   });
@@ -49,6 +51,8 @@ export async function readXml(
   });
   parser.on('opentag', ({ name, attributes }) => {
     depth += 1;
+    elements += 1;
+    if (elements > MOST_ELEMENTS) throw new TableFault('workbook-too-large', place.file, { detail: place.part });
     if (depth > DEEPEST) throw new Refused('too deep');
     events.open(bare(name), bareNames(attributes));
   });
