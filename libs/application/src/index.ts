@@ -7,6 +7,7 @@ export * from './upcast.js';
 export * from './import/admin-units.js';
 export * from './import/columns.js';
 export * from './import/finding.js';
+export { readSections } from './import/section-lines.js';
 export * from './import/opening-balance.columns.js';
 export * from './import/opening-balance.findings.js';
 export * from './import/read-opening-balance.js';

@@ -1,4 +1,5 @@
 import { nameKey } from '#domain';
+import type { CellNote } from '#platform';
 
 /** A column and the headings under which offices send it, Vietnamese and English; case, marks and `_` make no difference. */
 export type ColumnNames<Column extends string> = Readonly<Record<Column, readonly string[]>>;
@@ -101,6 +102,8 @@ export interface TableRow {
   readonly row: number;
   readonly line: number;
   readonly cells: readonly string[];
+  /** What the texts do not say by themselves: computed, merged, hidden, in error. */
+  readonly notes?: readonly CellNote[];
 }
 
 /** The cell of a column, without odd spaces at its ends; empty where the table has no such column. */

@@ -49,6 +49,38 @@ const TEXTS = {
     vi: 'Rút gọn còn không quá 4.000 ký tự (500 đối với số thứ tự, thời hạn, mã và tên).',
     en: 'Shorten it to 4,000 characters (500 for numbers, deadlines, codes and names).',
   }),
+  'cell-error': rejection('Ô báo lỗi công thức.', 'The cell shows an error.', {
+    vi: 'Sửa ô trong bảng tính, lưu lại rồi nạp lại.',
+    en: 'Mend the cell in the spreadsheet, save it and send the file again.',
+  }),
+  'cell-formula-unread': rejection(
+    'Ô có công thức nhưng tệp không lưu kết quả.',
+    'The file keeps no result of a formula.',
+    {
+      vi: 'Mở tệp bằng phần mềm bảng tính, lưu lại rồi nạp lại.',
+      en: 'Open the file in a spreadsheet, save it and send it again.',
+    },
+  ),
+  'cell-formula': warning(
+    'Ô là công thức; đã lấy kết quả lưu trong tệp.',
+    'The cell is computed; its kept result was read.',
+    {
+      vi: 'Kiểm tra kết quả trong dự thảo.',
+      en: 'Check the result in the draft.',
+    },
+  ),
+  'cell-merged-across': warning('Ô gộp che các cột bên phải.', 'The cell is merged over columns to its right.', {
+    vi: 'Tách ô gộp nếu các cột bên phải có nội dung riêng.',
+    en: 'Unmerge it if those columns have contents of their own.',
+  }),
+  'work-merged': warning('Nhiệm vụ là ô gộp của nhiều dòng.', 'The task is merged over several rows.', {
+    vi: 'Nếu là một nhiệm vụ, gộp các dòng thành một rồi nạp lại.',
+    en: 'If it is one task, make the rows one and send the file again.',
+  }),
+  'row-hidden': warning('Dòng bị ẩn trong bảng tính.', 'The row is hidden in the sheet.', {
+    vi: 'Xóa dòng nếu không muốn nạp.',
+    en: 'Delete the row if it is not meant.',
+  }),
   'ordinal-missing': warning('Không có số thứ tự; dùng số dòng.', 'No number; the row number is used.', {
     vi: 'Ghi số thứ tự như trong phụ lục.',
     en: 'Write the number as printed in the annex.',

@@ -1,4 +1,5 @@
 import { isCutOff, isNameCutOff } from './cut-off.js';
+import { cellFindings } from './cell-findings.js';
 import { cellOf, type Header, type TableRow, type TaskColumn } from './columns.js';
 import { finding, type Finding } from './finding.js';
 
@@ -34,6 +35,7 @@ export function readCells(row: TableRow, header: Header<TaskColumn>, seen: Set<s
   const findings: Finding<TaskColumn>[] = columns
     .filter((column) => cells[column].length > LONGEST[column])
     .map((column) => finding(column, 'text-too-long'));
+  findings.push(...cellFindings(row, header));
   if (cells.work === '') findings.push(finding('work', 'work-missing'));
   if (cells.ordinal === '') findings.push(finding('ordinal', 'ordinal-missing'));
   else if (seen.has(cells.ordinal)) findings.push(finding('ordinal', 'ordinal-repeated'));
