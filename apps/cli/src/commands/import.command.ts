@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { choosesRegister } from '../composition/session.js';
-import { importPeople, importTasks, importUnits } from '../import/import.actions.js';
+import { importPeople, importUnits } from '../import/import.actions.js';
+import { importTasks } from '../import/import-tasks.actions.js';
 import { day, words } from './arguments.js';
 
 /** `import units`, `import people`, `import tasks`: a report a row, and nothing that cannot be sent again. */
@@ -13,6 +14,10 @@ export function importCommand(): Command {
     .option('--owner <code>', 'mã đơn vị theo dõi / code of the unit that follows it up')
     .option('--issuer <name>', 'cơ quan ban hành / who issued it', words)
     .option('--abstract <text>', 'trích yếu / what it is about')
+    .option('--names <file>', 'tên đã xác nhận, từ --unknown-names / names that a person settled')
+    .option('--unknown-names <file>', 'ghi các tên chưa đọc được ra tệp / write the names that need a person')
+    .option('--accept-groups', 'giao cho từng đơn vị của nhóm / ask each unit of a group')
+    .option('--accept-splits', 'tách nhiệm vụ như đề xuất / split tasks as proposed')
     .option('--issue', 'giao ngay các dự thảo đã đủ điều kiện / issue the drafts that are ready');
   return new Command('import')
     .description('nạp đơn vị, người phụ trách, phụ lục nhiệm vụ / units, people, an annex of tasks')

@@ -4,7 +4,12 @@ export interface ReportRow {
   readonly row: number;
   readonly line: number;
   readonly status: 'accepted' | 'warned' | 'rejected';
-  readonly findings: readonly { readonly column: string; readonly vi: string; readonly en: string }[];
+  readonly findings: readonly {
+    readonly column: string;
+    readonly code?: string;
+    readonly vi: string;
+    readonly en: string;
+  }[];
   readonly readAs: object;
 }
 
