@@ -2,6 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { FormsQuery } from './forms/forms.query.js';
+import { HistoryQuery } from './history/history.query.js';
+import { TrendQuery } from './history/trend.query.js';
 import { InboxQuery } from './inbox/inbox.query.js';
 import { WaitingQuery } from './inbox/waiting.query.js';
 import { NoticesQuery } from './notices/notices.query.js';
@@ -17,6 +19,8 @@ const queries = [
   UnitsQuery,
   RegisterQuery,
   ScoreboardQuery,
+  HistoryQuery,
+  TrendQuery,
   TimelineQuery,
   InboxQuery,
   WaitingQuery,

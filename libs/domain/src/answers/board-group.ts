@@ -30,7 +30,11 @@ function remainderOf(deadline: Deadline): RemainderReason {
   return deadline.precision === 'continuous' || deadline.precision === 'recurring' ? 'continuous' : 'undated';
 }
 
-function groupOf(cell: Cell, reason: Reason, outlook: Outlook | null, done: boolean): BoardGroup {
+/** The group of the headline that the three answers lead to; `done`: completed, dated or not. */
+export function boardGroupOf(
+  { cell, reason, outlook }: Pick<Answer, 'cell' | 'reason' | 'outlook'>,
+  done: boolean,
+): BoardGroup {
   if (done) return 'done';
   if (reason === 'not-implementable') return 'not-implementable';
   if (cell === 'outside') return 'remainder';
@@ -42,7 +46,7 @@ function answer(
   answers: { readonly cell: Cell; readonly reason: Reason; readonly outlook: Outlook | null },
   done: boolean,
 ): Answer {
-  const group = groupOf(answers.cell, answers.reason, answers.outlook, done);
+  const group = boardGroupOf(answers, done);
   return { ...answers, group, remainder: group === 'remainder' ? remainderOf(deadline) : null };
 }
 

@@ -3,7 +3,7 @@ import { Entity } from 'typeorm';
 import { Instant, Integer, Position, Text, Uuid, UuidKey } from '../projecting/columns.js';
 
 /** A slip, letter or request that the ladder drafted, until a person issues or drops it, and after. */
-@Entity({ schema: 'forms_v1', name: 'form' })
+@Entity({ schema: 'forms_v2', name: 'form' })
 export class FormRow {
   @UuidKey() id: string;
   @Text() kind: FormKind;
@@ -22,6 +22,10 @@ export class FormRow {
   /** Why it was dropped. */
   @Text({ nullable: true }) reason: string | null;
   @Instant() draftedAt: string;
+  /** Since when it lies: its drafting, or the instant at which its last reminder was due. */
+  @Instant() since: string;
+  /** Reminders so far, suppressed ones too. */
+  @Integer() reminders: number;
   @Instant({ nullable: true }) settledAt: string | null;
   @Text({ nullable: true }) settledBy: string | null;
   @Integer() version: number;

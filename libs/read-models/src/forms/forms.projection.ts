@@ -1,17 +1,26 @@
-import { amend, change, defineProjection, type Recorded, type RecordedOf } from '../projecting/projection.js';
+import {
+  amend,
+  change,
+  defineProjection,
+  type Operation,
+  type Recorded,
+  type RecordedOf,
+} from '../projecting/projection.js';
 import { FormRow } from './forms.entity.js';
 import { formsTablesSql } from './forms.tables.sql.js';
 
 /** What the ladder drafted for a person to sign. */
 export const formsProjection = defineProjection({
   name: 'forms',
-  version: 1,
+  version: 2,
   tables: [FormRow],
   ddl: formsTablesSql,
   on: {
     FormDrafted: (event) => [change(FormRow, { id: event.stream }, () => drafted(event))],
     FormIssued: (event) => [amend(FormRow, { id: event.stream }, (row) => settled(row, event))],
     FormDropped: (event) => [amend(FormRow, { id: event.stream }, (row) => settled(row, event))],
+    FormReminded: reminded,
+    FormReminderSuppressed: reminded,
   },
 });
 
@@ -23,11 +32,22 @@ function drafted({ stream, version, position, occurredAt, data }: Recorded<'Form
     number: null,
     reason: null,
     draftedAt: occurredAt,
+    since: occurredAt,
+    reminders: 0,
     settledAt: null,
     settledBy: null,
     version,
     position,
   };
+}
+
+function reminded({
+  stream,
+  version,
+  data,
+}: RecordedOf<'FormReminded' | 'FormReminderSuppressed'>): readonly Operation[] {
+  const { dueAt: since, reminder: reminders } = data;
+  return [amend(FormRow, { id: stream }, (row) => ({ ...row, since, reminders, version }))];
 }
 
 function settled(row: FormRow, event: RecordedOf<'FormIssued' | 'FormDropped'>): FormRow {

@@ -12,6 +12,19 @@ export interface FormsRequest {
   readonly cursor?: string;
 }
 
+export interface LyingForm {
+  readonly form: string;
+  readonly since: string;
+  readonly reminders: number;
+}
+
+export interface LyingRequest {
+  readonly since: string;
+  readonly atMost: number;
+  readonly after: LyingForm | null;
+  readonly limit: number;
+}
+
 /** The forms that the ladder drafted. */
 export class FormsQuery {
   private readonly units: UnitsQuery;
@@ -39,6 +52,19 @@ export class FormsQuery {
       .limit(size + 1)
       .getMany();
     return pageOf(rows, size, (last) => writeCursor('forms', [last.position]));
+  }
+
+  /** Drafts that lie since an instant or longer, after a place in the order of that instant and id; reminded of less often than `atMost`. */
+  async lying({ since, atMost, after, limit }: LyingRequest): Promise<LyingForm[]> {
+    const query = this.source
+      .createQueryBuilder(FormRow, 'form')
+      .where("form.status = 'drafted' and form.reminders < :atMost and form.since <= :since", { atMost, since })
+      .orderBy('form.since')
+      .addOrderBy('form.id')
+      .limit(limit);
+    if (after !== null)
+      query.andWhere('(form.since, form.id) > (:from::timestamptz, :id)', { from: after.since, id: after.form });
+    return (await query.getMany()).map(({ id, since, reminders }) => ({ form: id, since, reminders }));
   }
 
   form(id: string): Promise<FormRow | null> {

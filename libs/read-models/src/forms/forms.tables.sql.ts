@@ -12,6 +12,8 @@ export const formsTablesSql = /* sql */ `
     number text,
     reason text,
     drafted_at timestamptz not null,
+    since timestamptz not null,
+    reminders integer not null,
     settled_at timestamptz,
     settled_by text,
     version integer not null,
@@ -19,4 +21,5 @@ export const formsTablesSql = /* sql */ `
   );
   create index form_by_status on form (status, position);
   create index form_by_owner on form (owner_unit, status, position);
+  create index form_lying on form (since, id) where status = 'drafted';
   create index form_by_assignment on form (assignment, position)`;

@@ -42,6 +42,16 @@ export function tellRecipients(event: Recorded<'StepFired'>): Operation {
   });
 }
 
+/** A draft that lies, to those who decide about it. */
+export function tellOfDraft(event: Recorded<'FormReminded'>): Operation {
+  const { assignment, step, recipients } = event.data;
+  return amend(InboxConcernRow, { assignment }, (concern, emit) => {
+    const item = itemOf(event, concern, { kind: 'form-lies', step, form: event.stream });
+    for (const { person, as } of recipients) for (const operation of newItem(item, person, as)) emit(operation);
+    return concern;
+  });
+}
+
 function mayKnow(concern: InboxConcernRow, post: Post, person: string): boolean {
   return post !== 'officer' || concern.officer === person;
 }

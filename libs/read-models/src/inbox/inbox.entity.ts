@@ -6,6 +6,7 @@ export type InboxKind =
   | 'reminder'
   | 'escalation'
   | 'form-drafted'
+  | 'form-lies'
   | 'to-receive'
   | 'to-confirm'
   | 'return-to-decide'

@@ -1,7 +1,7 @@
 import type { Post } from '#domain';
 import { amend, change, defineProjection, type Operation } from '../projecting/projection.js';
 import { InboxConcernRow, InboxDigestRow, InboxItemRow, InboxStaffRow, UnreadCount } from './inbox.entity.js';
-import { acknowledgeItem, tellPosts, tellRecipients } from './inbox-items.js';
+import { acknowledgeItem, tellOfDraft, tellPosts, tellRecipients } from './inbox-items.js';
 import { inboxTablesSql } from './inbox.tables.sql.js';
 
 /** What each person is told in the application, by the posts held when it happened. */
@@ -57,6 +57,7 @@ export const inboxProjection = defineProjection({
       const { assignment, step } = event.data;
       return [tellPosts(event, assignment, { kind: 'form-drafted', owner: ['coordinator'], step, form: event.stream })];
     },
+    FormReminded: (event) => [tellOfDraft(event)],
     NoticeComposed: ({ stream, data: { recipient, items } }) => [
       change(InboxDigestRow, { notice: stream }, () => ({
         notice: stream,

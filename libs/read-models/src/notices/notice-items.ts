@@ -13,6 +13,14 @@ export function tellRecipients({ stream, position, data }: Recorded<'StepFired'>
   ];
 }
 
+/** A draft that lies: whoever decides about it is told. */
+export function tellOfDraft({ position, data }: Recorded<'FormReminded'>): readonly Operation[] {
+  const { assignment, task, step, dueAt } = data;
+  return data.recipients.map(({ person, as }) =>
+    newItem({ assignment, task, position, step, dueAt, notice: null, person, toldAs: as, alarm: false }),
+  );
+}
+
 /** Nobody holds a post that the step tells: the coordinators' alarm. */
 export function alarmUnreachable({
   stream,

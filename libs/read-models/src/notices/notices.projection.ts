@@ -6,7 +6,7 @@ import {
   type Recorded,
   type RecordedOf,
 } from '../projecting/projection.js';
-import { alarm, alarmUnreachable, seeItem, tellBy, tellRecipients } from './notice-items.js';
+import { alarm, alarmUnreachable, seeItem, tellBy, tellOfDraft, tellRecipients } from './notice-items.js';
 import { DeliveryRow, FollowedRow, NoticeItemRow, NoticeRow, StaffRow } from './notices.entity.js';
 import { noticesTablesSql } from './notices.tables.sql.js';
 
@@ -25,6 +25,7 @@ export const noticesProjection = defineProjection({
       change(FollowedRow, { assignment: stream }, (row) => row ?? { assignment: stream, task, ownerUnit }),
     ],
     StepFired: tellRecipients,
+    FormReminded: tellOfDraft,
     StepSuppressed: alarmUnreachable,
     NoticeComposed: composed,
     NoticeSent: (event) => [

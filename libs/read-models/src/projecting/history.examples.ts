@@ -13,7 +13,7 @@ import {
 } from '#domain';
 import { type Envelope, MemoryEventStore, type RecordedEvent } from '#event-store';
 
-/** The log's own clock stands still, so that a history is the same whether or not it went through a log. */
+/** The log's own clock stands still unless it is set, so that a history is the same whether or not it went through a log. */
 const RECORDED_AT = '2025-03-03T01:00:00.000Z';
 
 /** `id('unit', 3)`: readable, stable, a UUID. */
@@ -83,9 +83,22 @@ export class History {
   }
 }
 
-/** Appends the events to the log one by one, as they were recorded; answers the log's last position. */
-export async function appendAll(store: MemoryEventStore, events: readonly RecordedEvent[]): Promise<number> {
+export class LogClock {
+  at = RECORDED_AT;
+
+  now(): string {
+    return this.at;
+  }
+}
+
+/** Appends the events to the log one by one, when and as they were recorded; answers the log's last position. */
+export async function appendAll(
+  store: MemoryEventStore,
+  events: readonly RecordedEvent[],
+  clock = new LogClock(),
+): Promise<number> {
   for (const event of events) {
+    clock.at = event.recordedAt;
     const { commandId, actor, unit, occurredAt, stream, version, type, data } = event;
     await store.append({
       commandId,
@@ -99,6 +112,6 @@ export async function appendAll(store: MemoryEventStore, events: readonly Record
   return store.lastPosition();
 }
 
-export function newLog(): MemoryEventStore {
-  return new MemoryEventStore({ clock: { now: () => RECORDED_AT } });
+export function newLog(clock = new LogClock()): MemoryEventStore {
+  return new MemoryEventStore({ clock });
 }

@@ -5,14 +5,15 @@ import { MemoryEventStore, type RecordedEvent } from '#event-store';
 import { createDataSource, createPool } from '#platform';
 import { createTestDatabase } from '../../../../test/support/postgres.js';
 import { projections, readModelEntities } from '../registry.js';
-import { appendAll, newLog } from './history.examples.js';
+import { appendAll, LogClock, newLog } from './history.examples.js';
 import { ProjectionProgress } from './projection.progress.js';
 import type { Projection } from './projection.js';
 import { ProjectionRunner, type RunnerOptions } from './projection.runner.js';
 import { shapeOf, type Table } from './table.js';
 
 export class ReadModelDatabase {
-  readonly log: MemoryEventStore = newLog();
+  private readonly clock = new LogClock();
+  readonly log: MemoryEventStore = newLog(this.clock);
   readonly faults: string[] = [];
   readonly progress: ProjectionProgress;
 
@@ -46,7 +47,7 @@ export class ReadModelDatabase {
 
   /** Appends and projects everything; answers the log's last position. */
   async project(events: readonly RecordedEvent[], batchSize?: number): Promise<number> {
-    const position = await appendAll(this.log, events);
+    const position = await appendAll(this.log, events, this.clock);
     await this.runner({ batchSize }).catchUp();
     return position;
   }

@@ -124,8 +124,7 @@ function standsOtherwise(old: AssignmentPart, part: AssignmentPart): boolean {
 }
 
 function versionOf(row: AssignmentRow, part: AssignmentPart, occurredAt: string): AssignmentVersionRow {
-  const { id, position, task, directive, unit, keeper, cell, reason, outlook, boardGroup, dueAt } = row;
-  const { completed } = part;
-  const standing = { cell, reason, outlook, boardGroup, completed, dueAt };
-  return { id, position, occurredAt, task, directive, unit, keeps: id === keeper, ...standing };
+  const { id, position, task, unit, cell, reason, outlook, boardGroup, dueAt } = row;
+  const standing = { cell, reason, outlook, boardGroup, completed: part.completed, dueAt };
+  return { id, position, occurredAt, task, unit, ...standing };
 }

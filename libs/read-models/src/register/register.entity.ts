@@ -52,7 +52,7 @@ export class PublishedCountRow {
 }
 
 /** What is known of a task at some point of the log: as it stands now, or as a version of it stood. */
-abstract class TaskColumns {
+export abstract class TaskColumns {
   @Uuid() directive: string;
   @Text() ordinal: string;
   /** The ordinal with its numbers padded, so that 2 comes before 10. */
@@ -168,10 +168,7 @@ export class AssignmentVersionRow {
   /** When the event happened. */
   @Instant() occurredAt: string;
   @Uuid() task: string;
-  @Uuid() directive: string;
   @Uuid() unit: string;
-  /** Whether it keeps its task's file, and so answers for joint leads. */
-  @Flag() keeps: boolean;
   @Text() cell: Cell;
   @Text() reason: Reason;
   @Text({ nullable: true }) outlook: Outlook | null;

@@ -6,7 +6,8 @@ import { unitsProjection } from '../units/units.projection.js';
 import type { TaskRow } from './register.entity.js';
 import { block, complete, directive, draft, issue, miss, units } from './register.examples.js';
 import { registerProjection } from './register.projection.js';
-import { RegisterQuery, type TaskRequest } from './register.query.js';
+import { RegisterQuery } from './register.query.js';
+import type { TaskRequest } from './task-page.js';
 
 let database: ReadModelDatabase;
 let register: RegisterQuery;

@@ -4,17 +4,7 @@ import { type Page, pageOf, pageSize, readCursor, writeCursor } from '../project
 import { UnitsQuery } from '../units/units.query.js';
 import { AssignmentRow, DirectiveCount, DirectiveRow, PublishedCountRow, TaskRow } from './register.entity.js';
 import { applyCountedFilter, applyTaskFilter, isCounted, type TaskFilter } from './task-filter.js';
-
-/** `ordinal`: as the annex counts. `due`: first due first, undated last. */
-export type TaskOrder = 'ordinal' | 'due';
-
-export interface TaskRequest {
-  readonly filter?: TaskFilter;
-  readonly order?: TaskOrder;
-  /** Rows a page, default 50, at most 200. */
-  readonly limit?: number;
-  readonly cursor?: string;
-}
+import { taskPage, type TaskRequest } from './task-page.js';
 
 export interface AssignmentRequest {
   /** This unit or one below it. */
@@ -37,19 +27,11 @@ export class RegisterQuery {
 
   /** A page of tasks and how many there are in all. Throws `CursorRefused`. */
   async tasks(request: TaskRequest = {}): Promise<Page<TaskRow> & { readonly total: number }> {
-    const { filter = {}, order = 'ordinal' } = request;
-    const size = pageSize(request.limit);
+    const { filter = {} } = request;
     const units = filter.unit === undefined ? undefined : await this.units.subtree(filter.unit);
     const query = applyTaskFilter(this.source.createQueryBuilder(TaskRow, 'task'), filter, units);
-    if (order === 'due') query.orderBy('task.dueOn').addOrderBy('task.sortKey').addOrderBy('task.id');
-    else query.orderBy('task.sortKey').addOrderBy('task.id');
-    if (request.cursor !== undefined) {
-      const [due, key, id] = readTaskCursor(request.cursor, order);
-      if (order === 'due') query.andWhere('(task.dueOn, task.sortKey, task.id) > (:due, :key, :id)', { due, key, id });
-      else query.andWhere('(task.sortKey, task.id) > (:key, :id)', { key, id });
-    }
-    const [rows, total] = await Promise.all([query.limit(size + 1).getMany(), this.countTasks(filter, units)]);
-    return { ...pageOf(rows, size, (last) => writeTaskCursor(order, last)), total };
+    const [page, total] = await Promise.all([taskPage(query, request), this.countTasks(filter, units)]);
+    return { ...page, total };
   }
 
   task(id: string): Promise<TaskRow | null> {
@@ -126,12 +108,4 @@ export class RegisterQuery {
     const sum = await applyCountedFilter(counting, filter).getRawOne<{ total: string | null }>();
     return Number(sum?.total ?? 0);
   }
-}
-
-function writeTaskCursor(order: TaskOrder, { dueOn, sortKey, id }: TaskRow): string {
-  return writeCursor(`tasks by ${order}`, [dueOn, sortKey, id]);
-}
-
-function readTaskCursor(cursor: string, order: TaskOrder): (string | number)[] {
-  return readCursor(cursor, `tasks by ${order}`, ['string', 'string', 'string']);
 }

@@ -126,9 +126,7 @@ export const registerTablesSql = /* sql */ `
     position bigint not null,
     occurred_at timestamptz not null,
     task uuid not null,
-    directive uuid not null,
     unit uuid not null,
-    keeps boolean not null,
     cell text not null,
     reason text not null,
     outlook text,
@@ -137,7 +135,7 @@ export const registerTablesSql = /* sql */ `
     due_at timestamptz,
     primary key (id, position)
   );
-  create index on assignment_version (directive, id, position);
+  create index on assignment_version (task, id, position);
   create index on assignment_version (unit, id, position);
 
   create table directive_day (

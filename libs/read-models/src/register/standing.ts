@@ -49,6 +49,16 @@ export function movePart(parts: TaskParts, from: AssignmentPart | null, to: Assi
   return { keeper: keeps ? codeOf(to) : parts.keeper, tally };
 }
 
+/** Parts that were counted elsewhere. */
+export function partsFrom(
+  counted: readonly { readonly part: AssignmentPart; readonly keeps: boolean; readonly count: number }[],
+): TaskParts {
+  const tally: Record<string, number> = {};
+  for (const { part, count } of counted) tally[codeOf(part)] = (tally[codeOf(part)] ?? 0) + count;
+  const keeper = counted.find(({ keeps }) => keeps);
+  return { keeper: keeper === undefined ? null : codeOf(keeper.part), tally };
+}
+
 export function countDone(parts: TaskParts): number {
   return Object.entries(parts.tally).reduce((sum, [code, count]) => sum + (partOf(code).completed ? count : 0), 0);
 }

@@ -1,6 +1,6 @@
 import type { BoardGroup, Cell, Outlook, Reason, RemainderReason } from '#domain';
 import type { SelectQueryBuilder } from 'typeorm';
-import { DirectiveCount, type TaskRow } from './register.entity.js';
+import { DirectiveCount, type TaskColumns } from './register.entity.js';
 import { searchText } from './search-text.js';
 
 /** All that is given must hold. */
@@ -36,12 +36,14 @@ function searchWords(q: string | undefined): string[] {
   return folded === '' ? [] : folded.split(' ').slice(0, MOST_WORDS);
 }
 
-/** Narrows the query, whose alias is `task`. `units`: the ids of the filter's unit and of all below it. */
-export function applyTaskFilter(
-  query: SelectQueryBuilder<TaskRow>,
+/**
+ * Narrows a query over tasks or their versions, whose alias is `task`. `units`: the ids of the filter's unit and of all below it.
+ */
+export function applyTaskFilter<Row extends TaskColumns>(
+  query: SelectQueryBuilder<Row>,
   filter: TaskFilter,
   units: readonly string[] | undefined,
-): SelectQueryBuilder<TaskRow> {
+): SelectQueryBuilder<Row> {
   for (const [column, value] of Object.entries(countedColumns(filter)))
     query.andWhere(`task.${column} = :${column}`, { [column]: value });
   if (filter.section !== undefined) query.andWhere('task.section = :section', { section: filter.section });

@@ -1,6 +1,6 @@
 /**
- * The boards. Those of a directive count tasks, those of a unit count assignments, and no figure mixes the two. All of it
- * sums counters: cost does not grow with the number of tasks.
+ * The boards. Those of a directive count tasks, those of a unit count assignments, and no figure mixes the two. Those of now sum
+ * counters: cost does not grow with the number of tasks. Those of the past count versions.
  */
 import {
   BOARD_GROUPS,
@@ -15,10 +15,13 @@ import {
   type RemainderReason,
 } from '#domain';
 import type { DataSource } from 'typeorm';
+import { dayOf, type Moment } from '../history/moment.js';
+import { pastDirectiveCells, pastUnitCells } from '../history/past-cells.js';
 import { PublishedCountRow } from '../register/register.entity.js';
 import { UNDATED } from '../register/task-rows.js';
 import { UnitsQuery } from '../units/units.query.js';
 import type { UnitRow } from '../units/units.entity.js';
+import type { DirectiveCell, UnitCell } from './board-cells.js';
 import { directiveCountsSql } from './directive-counts.sql.js';
 import { directiveTotalsSql } from './directive-totals.sql.js';
 import { unitCountsSql } from './unit-counts.sql.js';
@@ -64,23 +67,6 @@ export interface UnitBoard extends Tally {
   readonly children: readonly (Tally & { readonly unit: UnitRow })[];
 }
 
-interface DirectiveCell {
-  readonly dueOn: string;
-  readonly cell: Cell;
-  readonly reason: Reason;
-  readonly outlook: Outlook | '';
-  readonly group: BoardGroup;
-  readonly remainder: RemainderReason | '';
-  readonly count: number;
-}
-
-interface UnitCell {
-  readonly child: string | null;
-  readonly cell: Cell;
-  readonly group: BoardGroup;
-  readonly count: number;
-}
-
 export class ScoreboardQuery {
   private readonly units: UnitsQuery;
 
@@ -88,10 +74,15 @@ export class ScoreboardQuery {
     this.units = new UnitsQuery(source);
   }
 
-  /** Tasks of a directive; all 0 for an unknown one. `today`: local day, for what is due by now and this year's. */
-  async directive(directive: string, today: string): Promise<DirectiveBoard> {
-    const [cells, published]: [DirectiveCell[], PublishedCountRow[]] = await Promise.all([
-      this.source.query(directiveCountsSql, [directive]),
+  /**
+   * Tasks of a directive; all 0 for an unknown one. `today`: local day, for what is due by then and that year's. Without a moment as
+   * of now, else as of it. Throws `TooManyTasks`.
+   */
+  async directive(directive: string, today: string, moment?: Moment): Promise<DirectiveBoard> {
+    const [cells, published] = await Promise.all([
+      moment === undefined
+        ? this.source.query<DirectiveCell[]>(directiveCountsSql, [directive])
+        : pastDirectiveCells(this.source, directive, moment),
       this.source.getRepository(PublishedCountRow).find({ where: { directive }, order: { position: 'desc' } }),
     ]);
     return {
@@ -100,7 +91,7 @@ export class ScoreboardQuery {
       outlooks: sums(OUTLOOKS, cells, (each) => each.outlook),
       remainder: remainderOf(cells),
       rates: ratesOf(cells, today),
-      published: published.map(publishedOf),
+      published: published.filter((count) => wasPublished(count, moment)).map(publishedOf),
     };
   }
 
@@ -111,11 +102,13 @@ export class ScoreboardQuery {
     return new Map(directives.map((directive) => [directive, found.get(directive) ?? 0]));
   }
 
-  /** Assignments of a unit and of all below it; null for an unknown unit. */
-  async unit(unit: string): Promise<UnitBoard | null> {
+  /** Assignments of a unit and of all below it, as of now or of a moment; null for an unknown unit. */
+  async unit(unit: string, moment?: Moment): Promise<UnitBoard | null> {
     const [row, cells, children] = await Promise.all([
       this.units.find(unit),
-      this.source.query(unitCountsSql, [unit]) as Promise<UnitCell[]>,
+      moment === undefined
+        ? this.source.query<UnitCell[]>(unitCountsSql, [unit])
+        : pastUnitCells(this.source, unit, moment),
       this.units.children(unit),
     ]);
     if (row === null) return null;
@@ -152,6 +145,11 @@ function ratesOf(cells: readonly DirectiveCell[], today: string): RateOf[] {
 
 function rate(code: RateOf['code'], cells: readonly DirectiveCell[]): RateOf {
   return { code, numerator: sum(cells.filter((each) => each.group === 'done')), denominator: sum(cells) };
+}
+
+function wasPublished({ position, asOf }: PublishedCountRow, moment: Moment | undefined): boolean {
+  if (moment === undefined) return true;
+  return moment.view === 'shown' ? position <= moment.position : asOf <= dayOf(moment);
 }
 
 function publishedOf({ source, asOf, total, parts }: PublishedCountRow): PublishedCount {

@@ -37,6 +37,8 @@ export const timelineProjection = defineProjection({
     FormDrafted: (event) => begins(event, [event.data.task], event.data.assignment),
     FormIssued: follows,
     FormDropped: follows,
+    FormReminded: follows,
+    FormReminderSuppressed: follows,
     NoticeComposed: (event) => begins(event, [...new Set(event.data.items.map((item) => item.task))], null),
     NoticeSent: follows,
     NoticeFailed: follows,
