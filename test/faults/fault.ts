@@ -19,6 +19,8 @@ export interface FaultReport {
   readonly violations: readonly string[];
   /** Seeded bugs by name: the first violation that gave each away, or null when it went unnoticed. */
   readonly seededBugs: Readonly<Record<string, string | null>>;
+  /** Numbers for machines, e.g. milliseconds late. */
+  readonly figures?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
 export interface Fault {

@@ -1,19 +1,20 @@
 /**
- * `npm run test:faults [-- NAME …] [--quick]`: runs the named faults, or all. Exit code 0 when everything held and every seeded
- * bug was caught, 1 otherwise, 2 for a name that there is not.
+ * `npm run test:faults [-- NAME …] [--quick] [--json]`: runs the named faults, or all; with `--json` one report a line. Exit code 0
+ * when everything held and every seeded bug was caught, 1 otherwise, 2 for a name that there is not.
  */
 import { startScratchPostgres } from '../support/scratch-postgres.js';
 import { eventStoreMigrations } from '#event-store';
 import { ensureDatabase, migrate } from '#platform';
 import { type Fault, faultLines, passed } from './fault.js';
 import { logFault } from './log.fault.js';
+import { queueFault } from './queue.fault.js';
 
 /** Every fault by its name. */
-const faults: Readonly<Record<string, Fault>> = { log: logFault };
+const faults: Readonly<Record<string, Fault>> = { log: logFault, queue: queueFault };
 
 const words = process.argv.slice(2);
-const quick = words.includes('--quick');
-const named = words.filter((word) => word !== '--quick');
+const [quick, json] = [words.includes('--quick'), words.includes('--json')];
+const named = words.filter((word) => word !== '--quick' && word !== '--json');
 const unknown = named.filter((name) => faults[name] === undefined);
 
 if (unknown.length > 0) {
@@ -42,7 +43,7 @@ async function runFault(fault: Fault): Promise<boolean> {
         return url;
       },
     });
-    console.log(faultLines(report).join('\n'));
+    console.log(json ? JSON.stringify({ ...report, passed: passed(report) }) : faultLines(report).join('\n'));
     return passed(report);
   } finally {
     await server.stop();

@@ -12,7 +12,13 @@ export interface TranspiledPrograms {
   remove(): void;
 }
 
-const sources = ['libs/event-store/src', 'libs/platform/src', 'test/faults'];
+const libraries = ['domain', 'contracts', 'platform', 'event-store', 'application', 'read-models', 'automation'];
+const sources = [
+  ...libraries.map((library) => `libs/${library}/src`),
+  'apps/worker/src',
+  'test/support',
+  'test/faults',
+];
 
 /** `root` is the root of the repository. */
 export function transpilePrograms(root: string): TranspiledPrograms {
@@ -34,7 +40,7 @@ export function transpilePrograms(root: string): TranspiledPrograms {
     mkdirSync(dirname(place), { recursive: true });
     writeFileSync(place, code);
   }
-  const imports = { '#event-store': './libs/event-store/src/index.js', '#platform': './libs/platform/src/index.js' };
+  const imports = Object.fromEntries(libraries.map((library) => [`#${library}`, `./libs/${library}/src/index.js`]));
   writeFileSync(join(target, 'package.json'), JSON.stringify({ type: 'module', imports }));
   return { folder: join(target, 'test/faults'), remove: () => rmSync(target, { recursive: true, force: true }) };
 }

@@ -2,6 +2,7 @@
  * Puts the table of jobs on a queue backend: queues, workers, and the clockwork that starts what starts by itself. A job that fails
  * is reported and forgotten; the next reconciliation finds in the log what is left to do.
  */
+import { randomUUID } from 'node:crypto';
 import {
   type DeliveryQueue,
   type JobData,
@@ -22,6 +23,7 @@ export interface JobQueuesOptions {
 
 export class JobQueues implements DeliveryQueue {
   private readonly timers: NodeJS.Timeout[] = [];
+  private readonly name = randomUUID();
 
   constructor(private readonly options: JobQueuesOptions) {}
 
@@ -47,10 +49,12 @@ export class JobQueues implements DeliveryQueue {
     await this.queue('deliver').addBulk(notices.map((notice) => ({ name: 'deliver', data: { notice } })));
   }
 
-  /** Notices that are handed over and not yet taken: while there are some, nothing needs to be found again. */
+  /**
+   * Notices that are handed over and not yet taken: while there are some, nothing needs to be found again. What a worker has in hand
+   * does not count: that worker may be dead, and its jobs then look taken for as long as the queue believes in it.
+   */
   async backlog(): Promise<number> {
-    const { waiting, active } = await this.queue('deliver').counts();
-    return waiting + active;
+    return (await this.queue('deliver').counts()).waiting;
   }
 
   /** The backend is closed by whoever opened it; its workers finish what they have in hand then. */
@@ -62,10 +66,11 @@ export class JobQueues implements DeliveryQueue {
     return this.options.backend.queue<JobData[Name]>(jobs[job].queue);
   }
 
-  /** One start waits at a time, however many processes kick. */
+  /** One start of each process waits at a time. Under an id of its own: the kick of one that died in mid-work must not keep out the rest. */
   private async kick(job: JobName): Promise<void> {
+    const id = `${job}-kick-${this.name}`;
     try {
-      await this.options.backend.queue<object>(jobs[job].queue).add({ name: job, data: {}, id: `${job}-kick` });
+      await this.options.backend.queue<object>(jobs[job].queue).add({ name: job, data: {}, id });
     } catch (error) {
       this.options.report.warn('a job cannot be queued', { job, error: String(error) });
     }

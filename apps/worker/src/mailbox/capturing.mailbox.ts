@@ -39,6 +39,8 @@ export interface MailboxOptions {
   readonly keep?: number;
   /** Asked for each recipient; undefined accepts. */
   readonly refuse?: (address: string) => SmtpReply | undefined;
+  /** Awaited between receiving a mail and answering for it: a slow server. */
+  readonly beforeReply?: () => Promise<void>;
 }
 
 export interface CapturingMailbox {
@@ -66,6 +68,7 @@ export async function openMailbox(options: MailboxOptions = {}): Promise<Capturi
     kept.push(mail);
     if (kept.length > (options.keep ?? 2_000)) kept.shift();
     for (const listener of listeners) listener(mail);
+    await options.beforeReply?.();
   };
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],

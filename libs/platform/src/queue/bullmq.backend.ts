@@ -119,6 +119,7 @@ class BullmqBackend implements QueueBackend {
         connection: this.datastore.workerConnection(),
         prefix: hashTag(name),
         concurrency: options.concurrency ?? 1,
+        ...lockOf(this.options.lockMs),
       },
       this.datastore.factory,
     );
@@ -210,6 +211,11 @@ async function within<Result>(milliseconds: number, work: Promise<Result>): Prom
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Looked at as often as it lasts: a job is missed after one to two such spans. */
+function lockOf(lockMs: number | undefined): { lockDuration?: number; stalledInterval?: number } {
+  return lockMs === undefined ? {} : { lockDuration: lockMs, stalledInterval: lockMs };
 }
 
 const keepFailed = { age: 7 * 24 * 3600, count: 1_000 };

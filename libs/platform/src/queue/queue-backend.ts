@@ -82,6 +82,8 @@ export interface QueueBackendOptions {
   readonly databaseUrl?: string;
   /** `redis://` or `rediss://`; needed for `redis`. */
   readonly redisUrl?: string;
+  /** A job whose worker says nothing for this long goes to another one; default 30,000. */
+  readonly lockMs?: number;
   /** Connections break and come back by themselves; this is told of each break. */
   readonly onError?: (error: Error) => void;
 }
