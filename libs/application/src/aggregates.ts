@@ -1,4 +1,5 @@
 import {
+  CALENDAR_STREAM,
   consequencesOfAssignment,
   consequencesOfTask,
   decideAssignment,
@@ -25,6 +26,7 @@ import {
   noPolicy,
   noTask,
   noUnit,
+  POLICY_STREAM,
   type AssignmentCommand,
   type AssignmentEvent,
   type AssignmentState,
@@ -127,11 +129,25 @@ const assignment: Aggregate<AssignmentCommand, AssignmentState, AssignmentEvent>
 
 const form: Aggregate<FormCommand, FormState, FormEvent> = {
   noun: 'form',
-  commands: ['DraftForm', 'IssueForm', 'DropForm'],
+  commands: ['DraftForm', 'IssueForm', 'DropForm', 'RemindForm'],
   initial: noForm,
   evolve: evolveForm,
-  premises: none,
-  decide: decideForm,
+  premises: (command, state) =>
+    command.type === 'RemindForm' && state.status === 'drafted'
+      ? [POLICY_STREAM, CALENDAR_STREAM, state.ownerUnit]
+      : none(),
+  decide: (command, state, known) =>
+    decideForm(command, state, {
+      get policy() {
+        return known.policy();
+      },
+      get calendar() {
+        return known.calendar();
+      },
+      get owner() {
+        return state.status === 'absent' ? noUnit : known.unit(state.ownerUnit);
+      },
+    }),
   consequences: none,
 };
 

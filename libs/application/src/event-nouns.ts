@@ -36,6 +36,8 @@ const nouns: Readonly<Record<EventType, Noun>> = {
   FormDrafted: 'form',
   FormIssued: 'form',
   FormDropped: 'form',
+  FormReminded: 'form',
+  FormReminderSuppressed: 'form',
   NoticeComposed: 'notice',
   NoticeSent: 'notice',
   NoticeFailed: 'notice',

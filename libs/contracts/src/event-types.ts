@@ -33,6 +33,8 @@ export const EVENT_TYPES = [
   'FormDrafted',
   'FormIssued',
   'FormDropped',
+  'FormReminded',
+  'FormReminderSuppressed',
   'NoticeComposed',
   'NoticeSent',
   'NoticeFailed',

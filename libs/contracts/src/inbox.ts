@@ -27,6 +27,7 @@ export type InboxKind =
   | 'reminder'
   | 'escalation'
   | 'form-drafted'
+  | 'form-lies'
   | 'to-receive'
   | 'to-confirm'
   | 'return-to-decide'

@@ -43,6 +43,7 @@ const inboxKinds: readonly InboxItem['kind'][] = [
   'reminder',
   'escalation',
   'form-drafted',
+  'form-lies',
   'to-receive',
   'to-confirm',
   'return-to-decide',

@@ -26,10 +26,9 @@ interface Listed {
 
 function daysOf(calendar: WorkingCalendar | null): ReadonlyMap<string, Listed> {
   if (calendar === null) return new Map();
-  return new Map([
-    ...calendar.holidays.map((day) => [day.on, { worked: false, day }] as const),
-    ...calendar.workedDays.map((day) => [day.on, { worked: true, day }] as const),
-  ]);
+  const listed = (days: readonly CalendarDay[], worked: boolean): readonly (readonly [string, Listed])[] =>
+    days.map((day) => [day.on, { worked, day }]);
+  return new Map([...listed(calendar.holidays, false), ...listed(calendar.workedDays, true)]);
 }
 
 function inWords(listed: Listed | undefined): string | null {

@@ -13,13 +13,12 @@ import {
   type WorkingCalendar,
 } from '#domain';
 import { CalendarBook } from '#automation';
-import { uuidV5 } from '#platform';
+import { readJson, uuidV5 } from '#platform';
 import { calendarChanges, type CalendarChange } from '../calendar/calendar.changes.js';
 import { isCalendarFault, readCalendar, type CalendarFile } from '../calendar/read-calendar.js';
 import type { Register } from '../composition/register.js';
 import { choosesRegister, type RegisterChoice, withRegister } from '../composition/session.js';
 import { REGISTRAR } from '../import/console.actors.js';
-import { readJson } from '../import/read-text.js';
 import { EXIT, Stop } from '../output/exit.js';
 import { table } from '../output/table.js';
 

@@ -167,6 +167,18 @@ export const EVENT_SENTENCES: Readonly<Record<EventTypeName, Teller>> = {
     );
   },
   FormDropped: (f) => same(`Bỏ dự thảo${f.quoted('reason')}.`, `The draft was dropped${f.quoted('reason')}.`),
+  FormReminded: (f) => {
+    const [days, form] = [f.inner('days').number('workingDays') ?? 0, f.label('form', 'kind')];
+    return same(
+      `Nhắc: dự thảo ${lower(form.vi)} đã chờ ${days} ngày làm việc, chưa phát hành và chưa bỏ.`,
+      `Reminded: the draft (${lower(form.en)}) has waited ${days} working days, neither issued nor dropped.`,
+    );
+  },
+  FormReminderSuppressed: (f) =>
+    same(
+      `Dự thảo ${lower(f.label('form', 'kind').vi)} chờ quyết định, chưa có người nhận trong sổ để nhắc.`,
+      `A draft waits (${lower(f.label('form', 'kind').en)}), and nobody in the register could be reminded.`,
+    ),
   NoticeComposed: (f) => {
     const channel = channelWords(f.text('channel'));
     const person = f.text('recipientIs') === 'unit' ? f.unit('recipient') : f.person('recipient');

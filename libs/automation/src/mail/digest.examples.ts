@@ -27,6 +27,8 @@ const exampleWording: DigestWording = {
     'reminder-slip': { vi: 'Phiếu nhắc việc', en: 'Reminder slip' },
     'urging-letter': { vi: 'Công văn đôn đốc', en: 'Urging letter' },
     'explanation-request': { vi: 'Yêu cầu giải trình', en: 'Explanation request' },
+    'meeting-item': { vi: 'Nội dung họp', en: 'Item for a meeting' },
+    'supervision-proposal': { vi: 'Đề xuất giám sát', en: 'Proposal of supervision' },
   },
 };
 

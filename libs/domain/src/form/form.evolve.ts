@@ -1,18 +1,34 @@
+import type { Happened } from '../log/event.js';
 import type { FormEvent, FormState } from './form.js';
 
 export const noForm: FormState = { status: 'absent' };
 
+type Drafted = Extract<FormState, { status: 'drafted' }>;
+
 /** Folds one event of the form's stream. Total: an event that cannot follow the state leaves it as it is. */
-export function evolveForm(state: FormState, event: FormEvent): FormState {
+export function evolveForm(state: FormState, event: Happened<FormEvent>): FormState {
   if (event.type === 'FormDrafted') {
-    const { kind, assignment, ownerUnit } = event.data;
-    return state.status === 'absent' ? { status: 'drafted', kind, assignment, ownerUnit } : state;
+    const { kind, assignment, task, ownerUnit, step } = event.data;
+    const { occurredAt: draftedAt } = event;
+    const facts = { kind, assignment, task, ownerUnit, step };
+    return state.status === 'absent'
+      ? { status: 'drafted', ...facts, draftedAt, since: draftedAt, reminders: 0 }
+      : state;
   }
   if (state.status !== 'drafted') return state;
   switch (event.type) {
     case 'FormIssued':
-      return { ...state, status: 'issued', number: event.data.number };
+      return { ...factsOf(state), status: 'issued', number: event.data.number };
     case 'FormDropped':
-      return { ...state, status: 'dropped', reason: event.data.reason };
+      return { ...factsOf(state), status: 'dropped', reason: event.data.reason };
+    case 'FormReminded':
+    case 'FormReminderSuppressed':
+      return { ...state, since: event.data.dueAt, reminders: event.data.reminder };
   }
 }
+
+function factsOf({ kind, assignment, task, ownerUnit, step }: Drafted): Omit<Drafted, 'status' | keyof Lying> {
+  return { kind, assignment, task, ownerUnit, step };
+}
+
+type Lying = Pick<Drafted, 'draftedAt' | 'since' | 'reminders'>;

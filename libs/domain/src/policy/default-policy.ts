@@ -67,4 +67,6 @@ export const DEFAULT_POLICY: Policy = {
   dueSoon: { workingDays: 3, termFraction: 0.1, atMost: 15 },
   update: { shortTermDays: 90, shortCycleDays: 7, longCycleDays: 30, cycles: 2 },
   graceWorkingDays: 3,
+  drafts: { lieWorkingDays: 3, atMost: 3 },
+  mondayPage: { listed: 10 },
 };

@@ -33,7 +33,16 @@ function faultOf(policy: Policy): string | undefined {
   if (counts.some((count) => !Number.isSafeInteger(count) || count < 0))
     return 'dueSoon, update, grace: not whole days';
   if (update.shortCycleDays < 1 || update.longCycleDays < 1 || update.cycles < 1) return 'update: a cycle under a day';
+  const { drafts, mondayPage } = policy;
+  if (drafts !== undefined && !(isCount(drafts.lieWorkingDays) && isCount(drafts.atMost)))
+    return 'drafts: at least one working day, at least once';
+  if (mondayPage !== undefined && !(isCount(mondayPage.listed) && mondayPage.listed <= 25))
+    return 'mondayPage: 1 to 25 lines a list';
   return policy.ladders.map(faultOfLadder).find((fault) => fault !== undefined);
+}
+
+function isCount(number: number): boolean {
+  return Number.isSafeInteger(number) && number >= 1;
 }
 
 /** Steps in their one order, each once, each telling somebody: escalation that skips or repeats is a fault of the policy. */

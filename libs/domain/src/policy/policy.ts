@@ -56,6 +56,10 @@ export interface Policy {
     readonly cycles: number;
   };
   readonly graceWorkingDays: number;
+  /** A draft that nobody decided about is itself reminded, so often at most. Absent in policies that let drafts lie. */
+  readonly drafts?: { readonly lieWorkingDays: number; readonly atMost: number };
+  /** One page a leader on the first working morning of the week; so many lines a list. Absent: none. */
+  readonly mondayPage?: { readonly listed: number };
 }
 
 export type PolicyEvent = Fact<'PolicyPublished', { readonly policy: Policy }>;
