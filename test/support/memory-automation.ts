@@ -1,19 +1,25 @@
 /** Automation over the log in memory: no database, no queue, a channel that keeps what it is given, a clock that is moved. */
 import { CommandExecutor } from '#application';
 import {
+  type Address,
+  type Addresses,
   advanceTo,
   Automation,
   type CommandExecutor as CommandPort,
+  type DeadAddress,
+  type EndpointOwner,
   type MessageChannel,
   type OutgoingMessage,
   type SendOutcome,
   type StepTally,
+  type WebhookMessage,
 } from '#automation';
 import { glossary } from '#contracts';
 import type { Policy, WorkingCalendar } from '#domain';
 import { type EventStore, MemoryEventStore } from '#event-store';
 import { MovableClock } from '#platform';
 import { ApplicationCommands } from '../../apps/worker/src/joining/application.commands.js';
+import { webhookBody } from '../../apps/worker/src/joining/webhook.body.js';
 import { worldAddresses, WorldHands } from './automation-world.js';
 import { LogPorts, MemoryNoticeLock } from './log-ports.js';
 
@@ -34,11 +40,55 @@ class KeepingChannel implements MessageChannel {
   async close(): Promise<void> {}
 }
 
+class KeepingWebhooks {
+  readonly posted: WebhookMessage[] = [];
+  /** What the endpoint answers instead of accepting; undefined accepts. */
+  refuse: (message: WebhookMessage) => SendOutcome | undefined = () => undefined;
+
+  async send(message: WebhookMessage): Promise<SendOutcome> {
+    const refused = this.refuse(message);
+    if (refused !== undefined) return refused;
+    this.posted.push(message);
+    return { sent: true, messageId: message.notice };
+  }
+}
+
+/** The directory of the world: some people are without an address, and an address can be found dead and corrected. */
+class WorldDirectory implements Addresses {
+  private readonly corrected = new Map<string, string>();
+  readonly dead = new Map<string, DeadAddress>();
+
+  constructor(
+    private readonly unreachable: readonly string[],
+    private readonly readers: ReadonlyMap<string, 'vi' | 'en'>,
+  ) {}
+
+  async find(person: string): Promise<Address | undefined> {
+    if (this.unreachable.includes(person)) return { name: 'không địa chỉ', email: null };
+    const known = worldAddresses.get(person);
+    if (known === undefined) return undefined;
+    const email = this.corrected.get(person) ?? known.email;
+    const works = this.dead.get(person)?.email !== email;
+    return { name: known.name, email, works, language: this.readers.get(person) ?? 'vi' };
+  }
+
+  async markDead(dead: DeadAddress): Promise<void> {
+    const present = await this.find(dead.person);
+    if (present?.email === dead.email) this.dead.set(dead.person, dead);
+  }
+
+  correct(person: string, email: string): void {
+    this.corrected.set(person, email);
+  }
+}
+
 export interface MemoryAutomation {
   readonly clock: MovableClock;
   readonly store: EventStore;
   readonly hands: WorldHands;
   readonly channel: KeepingChannel;
+  readonly webhooks: KeepingWebhooks;
+  readonly directory: WorldDirectory;
   readonly automation: Automation;
   readonly warnings: string[];
   advanceTo(instant: string): Promise<StepTally>;
@@ -57,6 +107,10 @@ export interface MemoryAutomationOptions {
   readonly clockWrongByMs?: number;
   /** People without a mail address. */
   readonly unreachable?: readonly string[];
+  /** People who read another language than Vietnamese. */
+  readonly readers?: ReadonlyMap<string, 'vi' | 'en'>;
+  /** Units and people with an endpoint. */
+  readonly endpoints?: readonly EndpointOwner[];
 }
 
 export async function memoryAutomation(options: MemoryAutomationOptions): Promise<MemoryAutomation> {
@@ -65,6 +119,9 @@ export async function memoryAutomation(options: MemoryAutomationOptions): Promis
   const application = new CommandExecutor(store);
   const tables = new LogPorts(store);
   const channel = new KeepingChannel(clock);
+  const webhooks = new KeepingWebhooks();
+  const directory = new WorldDirectory(options.unreachable ?? [], options.readers ?? new Map());
+  const owners = options.endpoints ?? [];
   const warnings: string[] = [];
   const commands = new ApplicationCommands(application);
   const wrongBy = options.clockWrongByMs ?? 0;
@@ -83,16 +140,19 @@ export async function memoryAutomation(options: MemoryAutomationOptions): Promis
       projections: tables,
       lock: new MemoryNoticeLock(),
       clock: itsClock,
-      addresses: {
-        find: async (person) =>
-          options.unreachable?.includes(person) === true
-            ? { name: 'không địa chỉ', email: null }
-            : worldAddresses.get(person),
+      addresses: directory,
+      endpoints: {
+        owners: async () => owners,
+        find: async (owner) =>
+          owners.some((each) => each.owner === owner)
+            ? { url: 'https://hooks.example.vn/', secrets: ['whsec_dGhpcyBpcyBubyBzZWNyZXQgYXQgYWxs'] }
+            : undefined,
       },
       report: { warn: (message, facts) => warnings.push(`${message}: ${JSON.stringify(facts)}`) },
     },
     {
       mail: options.mail === false ? undefined : channel,
+      webhook: { channel: webhooks, body: webhookBody('https://dondoc.example.vn') },
       publicUrl: 'https://dondoc.example.vn',
       wording: { product: glossary.product.name, step: glossary.step, form: glossary.form },
     },
@@ -105,6 +165,8 @@ export async function memoryAutomation(options: MemoryAutomationOptions): Promis
     store,
     hands,
     channel,
+    webhooks,
+    directory,
     automation,
     warnings,
     advanceTo: (instant) => advanceTo(stepping, shifted(instant, wrongBy)),

@@ -17,10 +17,11 @@ import {
   type SteppingClock,
   type StepTally,
   type SweepOptions,
+  WebhookChannel,
 } from '#automation';
 import { glossary } from '#contracts';
 import type { EventStore } from '#event-store';
-import { type Clock, PeopleDirectory, type QueueBackend } from '#platform';
+import { type Clock, EndpointStore, PeopleDirectory, type QueueBackend } from '#platform';
 import {
   NoticesQuery,
   ProjectionProgress,
@@ -35,6 +36,7 @@ import { ApplicationCommands } from './joining/application.commands.js';
 import { AwaitedProjections, DrivenProjections, NEEDED_PROJECTIONS } from './joining/awaited.projections.js';
 import { JobQueues } from './joining/job.queues.js';
 import { PeopleAddresses } from './joining/people.addresses.js';
+import { webhookBody } from './joining/webhook.body.js';
 
 export interface WorkerOptions {
   readonly pool: Pool;
@@ -51,6 +53,8 @@ export interface WorkerOptions {
   readonly queues?: QueueBackend;
   /** Absent: notices reach the inbox alone. Closed by its owner. */
   readonly mail?: MessageChannel;
+  /** Default: one that posts to public addresses alone. */
+  readonly webhooks?: Pick<WebhookChannel, 'send'>;
   /** Without a trailing slash. */
   readonly publicUrl: string;
   readonly sweep?: SweepOptions;
@@ -108,10 +112,12 @@ class JoinedWorker implements DondocWorker {
         undelivered: { list: () => notices.undelivered() },
         projections: { reach: (position) => this.reach(position) },
         addresses: new PeopleAddresses(new PeopleDirectory(source)),
+        endpoints: new EndpointStore(source),
         lock: new AdvisoryNoticeLock(pool),
       },
       {
         mail: options.mail,
+        webhook: { channel: options.webhooks ?? new WebhookChannel(), body: webhookBody(options.publicUrl) },
         publicUrl: options.publicUrl,
         sweep: options.sweep,
         wording: { product: glossary.product.name, step: glossary.step, form: glossary.form },

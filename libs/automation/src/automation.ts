@@ -8,9 +8,12 @@ import type { Clock } from '#platform';
 import { CalendarBook } from './calendar.book.js';
 import type { CommandExecutor } from './command-executor.port.js';
 import type { Addresses } from './delivery/addresses.port.js';
+import { type Bounce, type BounceResult, recordBounce } from './delivery/bounces.js';
+import type { Endpoints } from './delivery/endpoints.port.js';
 import { type DeliveryResult, type DeliverySettings, NoticeDelivery } from './delivery/notice.delivery.js';
 import type { NoticeLock } from './delivery/notice-lock.port.js';
 import { Redelivery } from './delivery/redelivery.js';
+import { UnitCopies } from './delivery/unit-copies.js';
 import type { UndeliveredNotices } from './delivery/undelivered-notices.port.js';
 import { DigestComposer } from './digest/digest.composer.js';
 import type { PendingItems } from './digest/pending-items.port.js';
@@ -28,6 +31,8 @@ export interface AutomationPorts {
   readonly undelivered: UndeliveredNotices;
   readonly projections: Projections;
   readonly addresses: Addresses;
+  /** Default: nobody has one. */
+  readonly endpoints?: Endpoints;
   readonly lock: NoticeLock;
   readonly clock: Clock;
   readonly report: Report;
@@ -40,6 +45,7 @@ export interface AutomationSettings extends DeliverySettings {
 export class Automation {
   private readonly calendar: CalendarBook;
   private readonly sweep: Sweep;
+  private readonly copies: UnitCopies;
   private readonly composer: DigestComposer;
   private readonly delivery: NoticeDelivery;
   private readonly redelivery: Redelivery;
@@ -49,8 +55,9 @@ export class Automation {
     settings: AutomationSettings,
   ) {
     this.calendar = new CalendarBook(ports.store);
-    const withCalendar = { ...ports, calendar: this.calendar };
+    const withCalendar = { ...ports, endpoints: ports.endpoints ?? nobodyHasOne, calendar: this.calendar };
     this.sweep = new Sweep(ports, settings.sweep);
+    this.copies = new UnitCopies(withCalendar);
     this.composer = new DigestComposer(withCalendar, settings.mail === undefined ? 'inbox' : 'smtp');
     this.delivery = new NoticeDelivery(withCalendar, settings);
     this.redelivery = new Redelivery(withCalendar);
@@ -65,14 +72,20 @@ export class Automation {
     await projections.reach(await store.lastPosition());
     const { fired, stuck } = await this.sweep.run();
     if (stuck === 0 && (await this.morningIsOpen())) return { fired, composed: [] };
+    const copied = await this.copies.compose(clock.now());
     const { notices, position } = await this.composer.compose(clock.now());
-    if (position > 0) await projections.reach(position);
-    return { fired, composed: notices };
+    if (position + copied.position > 0) await projections.reach(Math.max(position, copied.position));
+    return { fired, composed: [...copied.notices, ...notices] };
   }
 
   /** One try; see `NoticeDelivery`. */
   deliver(notice: string): Promise<DeliveryResult> {
     return this.delivery.deliver(notice);
+  }
+
+  /** A mail came back; see `recordBounce`. */
+  bounce(bounce: Bounce): Promise<BounceResult> {
+    return recordBounce(this.ports, bounce);
   }
 
   /** Notices that may be tried now: composed ones that nobody delivered, failed ones whose wait is over. */
@@ -104,3 +117,5 @@ export class Automation {
     return next !== null && next <= slotCloses(calendar, slot);
   }
 }
+
+const nobodyHasOne: Endpoints = { owners: async () => [], find: async () => undefined };

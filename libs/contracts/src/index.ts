@@ -6,3 +6,4 @@ export * from './session.js';
 export * from './commands.js';
 export * from './glossary.js';
 export * from './event-types.js';
+export * from './webhook-digest.js';

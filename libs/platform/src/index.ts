@@ -13,6 +13,7 @@ export * from './process/free-port.js';
 export * from './process/instance-lock.js';
 export * from './process/live-process.js';
 export * from './process/start-fault.js';
+export * from './endpoints/index.js';
 export * from './people/index.js';
 export * from './queue/bullmq.backend.js';
 export * from './queue/queue-backend.js';

@@ -12,8 +12,11 @@ export interface OutgoingMessage {
 
 export type SendOutcome =
   | { readonly sent: true; readonly messageId: string }
-  /** `permanent`: the same message to the same address would be refused again. `error` names no address. */
-  | { readonly sent: false; readonly permanent: boolean; readonly error: string };
+  /**
+   * `permanent`: the same message to the same address would be refused again. `error` names no address. `addressRefused`: the server
+   * takes nothing for this recipient, so nothing need be sent there until the address is corrected.
+   */
+  | { readonly sent: false; readonly permanent: boolean; readonly error: string; readonly addressRefused?: true };
 
 /**
  * Never throws for what the other side does. An outcome that is not known (the line broke after the message had gone out) counts as

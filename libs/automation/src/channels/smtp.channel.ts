@@ -74,10 +74,12 @@ function failureOf(error: unknown): SendOutcome {
   const { code, responseCode, command } = error as { code?: string; responseCode?: number; command?: string };
   const reply = responseCode === undefined ? '' : `, reply ${responseCode}`;
   const during = command === undefined ? '' : ` during ${command}`;
+  const permanent = isPermanent(code, responseCode);
   return {
     sent: false,
-    permanent: isPermanent(code, responseCode),
+    permanent,
     error: `${code ?? 'unknown fault'}${reply}${during}`,
+    ...(permanent && command === 'RCPT TO' ? { addressRefused: true as const } : {}),
   };
 }
 

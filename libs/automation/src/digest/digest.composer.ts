@@ -10,6 +10,7 @@ import type { EventStore } from '#event-store';
 import type { CalendarBook } from '../calendar.book.js';
 import type { CommandExecutor, IdentifiedCommand } from '../command-executor.port.js';
 import { uuidV5 } from '#platform';
+import type { Endpoints } from '../delivery/endpoints.port.js';
 import type { UndeliveredNotice, UndeliveredNotices } from '../delivery/undelivered-notices.port.js';
 import type { Report } from '../report.port.js';
 import { noticeId } from './notice-id.js';
@@ -18,6 +19,7 @@ import { nextSlotOpens, slotAt, slotCloses } from './slot.js';
 
 export interface ComposerPorts {
   readonly pending: PendingItems;
+  readonly endpoints: Endpoints;
   readonly undelivered: UndeliveredNotices;
   readonly commands: CommandExecutor;
   readonly store: Pick<EventStore, 'readStreams'>;
@@ -38,7 +40,7 @@ const ITEMS_PER_NOTICE = 300;
 export class DigestComposer {
   constructor(
     private readonly ports: ComposerPorts,
-    /** By mail where a mail server is configured; else the inbox alone. */
+    /** By mail where a mail server is configured; else the inbox alone. Whoever has an endpoint is told there. */
     private readonly channel: Channel,
   ) {}
 
@@ -50,10 +52,10 @@ export class DigestComposer {
     const items = await this.ports.pending.dueBy(slotCloses(calendar, slot));
     if (items.length === 0) return { notices: [], position: 0 };
     const held = heldBack(await this.ports.undelivered.list(), slot);
+    const endpoints = new Set((await this.ports.endpoints.owners()).map(({ owner }) => owner));
     const wanted = this.commandsFor(
       items.filter((item) => !(aboveTheUnit(item) && held.has(item.assignment))),
-      slot,
-      now,
+      { slot, at: now, channelOf: (person) => (endpoints.has(person) ? 'webhook' : this.channel) },
     );
     return this.record(await this.withoutKnown(wanted));
   }
@@ -66,10 +68,14 @@ export class DigestComposer {
     return (await this.ports.pending.dueBy(opens)).length === 0 ? null : opens;
   }
 
-  private commandsFor(items: readonly PendingItem[], slot: string, at: string): readonly IdentifiedCommand[] {
+  private commandsFor(
+    items: readonly PendingItem[],
+    { slot, at, channelOf }: { slot: string; at: string; channelOf: (person: string) => Channel },
+  ): readonly IdentifiedCommand[] {
     return byPerson(items).flatMap(([recipient, theirs]) =>
       parts(theirs).map((part, index) => {
-        const id = noticeId({ recipient, channel: this.channel, slot, part: index + 1 });
+        const channel = channelOf(recipient);
+        const id = noticeId({ recipient, channel, slot, part: index + 1 });
         return {
           commandId: uuidV5(`compose ${id}`),
           command: {
@@ -78,7 +84,7 @@ export class DigestComposer {
             at,
             by: SYSTEM,
             recipient,
-            channel: this.channel,
+            channel,
             slot,
             kind: 'digest' as const,
             items: part,

@@ -1,4 +1,7 @@
+import { EndpointRow, EndpointSecretRow } from '../endpoints/endpoint.entity.js';
+import { CreateEndpoints1735693200002 } from '../endpoints/create-endpoints.migration.js';
 import { AccessToken } from './access-token.entity.js';
+import { AddPeopleAddressState1735693200001 } from './address-state.migration.js';
 import { CreatePeople1735693200000 } from './create-people.migration.js';
 import { Person } from './person.entity.js';
 
@@ -7,5 +10,10 @@ export { type Locale, Person } from './person.entity.js';
 export { PeopleDirectory, type PersonDetails } from './people.directory.js';
 export { type Grant, type MintedToken, type TokenRequest, TokenStore } from './token.store.js';
 
-export const peopleEntities = [Person, AccessToken];
-export const peopleMigrations = [CreatePeople1735693200000];
+/** Everything that the platform keeps in tables: people, their tokens, endpoints. */
+export const peopleEntities = [Person, AccessToken, EndpointRow, EndpointSecretRow];
+export const peopleMigrations = [
+  CreatePeople1735693200000,
+  AddPeopleAddressState1735693200001,
+  CreateEndpoints1735693200002,
+];

@@ -1,4 +1,5 @@
-import { type DataSource, In } from 'typeorm';
+import { type DataSource, In, IsNull, Not } from 'typeorm';
+import { peopleAddressesCorrect } from './people-addresses-correct.sql.js';
 import { type Locale, Person } from './person.entity.js';
 
 export interface PersonDetails {
@@ -26,7 +27,10 @@ export class PeopleDirectory {
     return new Map(people.map((person) => [person.id, person]));
   }
 
-  /** Registers people, or brings what is known about them up to date. An erased person stays erased. */
+  /**
+   * Registers people, or brings what is known about them up to date: an address that did not work and is now another one counts as
+   * working again. An erased person stays erased.
+   */
   async save(people: readonly PersonDetails[]): Promise<void> {
     if (people.length === 0) return;
     const rows = people.map((person) => ({
@@ -36,22 +40,49 @@ export class PeopleDirectory {
       post: person.post ?? null,
       locale: person.locale ?? 'vi',
     }));
-    await this.source
+    await this.source.transaction(async (work) => {
+      await work.query(peopleAddressesCorrect, [rows.map(({ id }) => id), rows.map(({ email }) => email)]);
+      await work
+        .createQueryBuilder()
+        .insert()
+        .into(Person)
+        .values(rows)
+        .orUpdate(['name', 'email', 'post', 'locale'], ['id'], {
+          overwriteCondition: { where: 'person.erased_at is null' },
+        })
+        .execute();
+    });
+  }
+
+  /**
+   * Notes that nothing arrives at an address, as long as it is still the person's: a report about an older one changes nothing.
+   * `reason`: a code without words. False when nothing was noted.
+   */
+  async markDead(dead: { id: string; email: string; at: string; reason: string }): Promise<boolean> {
+    const { affected } = await this.source
       .createQueryBuilder()
-      .insert()
-      .into(Person)
-      .values(rows)
-      .orUpdate(['name', 'email', 'post', 'locale'], ['id'], {
-        overwriteCondition: { where: 'person.erased_at is null' },
-      })
+      .update(Person)
+      .set({ emailDeadAt: new Date(dead.at), emailDeadReason: dead.reason.slice(0, 200) })
+      .where('id = :id and lower(email) = lower(:email) and email_dead_at is null', { id: dead.id, email: dead.email })
       .execute();
+    return affected === 1;
+  }
+
+  /** People whose address does not work, longest first. */
+  deadAddresses(): Promise<Person[]> {
+    return this.source
+      .getRepository(Person)
+      .find({ where: { emailDeadAt: Not(IsNull()) }, order: { emailDeadAt: 'asc', id: 'asc' } });
   }
 
   /** Forgets the person; the id stays in the log and means nothing any more. `at`: ISO 8601 instant. */
   async erase(id: string, at: string): Promise<boolean> {
     const { affected } = await this.source
       .getRepository(Person)
-      .update({ id }, { name: null, email: null, post: null, erasedAt: new Date(at) });
+      .update(
+        { id },
+        { name: null, email: null, post: null, emailDeadAt: null, emailDeadReason: null, erasedAt: new Date(at) },
+      );
     return affected === 1;
   }
 }

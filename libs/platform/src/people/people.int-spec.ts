@@ -40,6 +40,34 @@ describe('the people directory', () => {
   });
 });
 
+describe('an address that does not work', () => {
+  const bình = '0b0e7a34-3f2b-5d8a-9a55-2a1de0f5c003';
+  const person = { id: bình, name: 'Trần Văn Bình', email: 'binh@so.example' };
+  const dead = { id: bình, email: 'Binh@so.example', at: noon, reason: 'bounced 5.1.1' };
+
+  it('is known until it is corrected, and only while it is the person’s', async () => {
+    const people = new PeopleDirectory(source);
+    await people.save([person]);
+    expect(await people.markDead({ ...dead, email: 'older@so.example' })).toBe(false);
+    expect(await people.markDead(dead)).toBe(true);
+    expect(await people.markDead(dead)).toBe(false);
+    await people.save([{ ...person, post: 'Chuyên viên' }]);
+    expect(await people.find(bình)).toMatchObject({ emailDeadAt: new Date(noon), emailDeadReason: 'bounced 5.1.1' });
+    expect((await people.deadAddresses()).map(({ id }) => id)).toEqual([bình]);
+    await people.save([{ ...person, email: 'binh.moi@so.example' }]);
+    expect(await people.find(bình)).toMatchObject({ emailDeadAt: null, emailDeadReason: null });
+    expect(await people.deadAddresses()).toEqual([]);
+  });
+
+  it('is forgotten with the person', async () => {
+    const people = new PeopleDirectory(source);
+    await people.save([person]);
+    await people.markDead(dead);
+    await people.erase(bình, noon);
+    expect(await people.find(bình)).toMatchObject({ email: null, emailDeadAt: null, emailDeadReason: null });
+  });
+});
+
 describe('the token store', () => {
   const request = { person: lan, role: 'unitHead', unit, at: noon, expiresAt: nextYear };
 

@@ -26,6 +26,14 @@ export class Person {
   @Column({ type: 'text', default: 'vi' })
   locale: Locale;
 
+  /** Since when nothing arrives there; null while it works, and again once the address is corrected. */
+  @Column({ name: 'email_dead_at', type: 'timestamptz', nullable: true })
+  emailDeadAt: Date | null;
+
+  /** The server's code, without its words. */
+  @Column({ name: 'email_dead_reason', type: 'text', nullable: true })
+  emailDeadReason: string | null;
+
   @Column({ name: 'erased_at', type: 'timestamptz', nullable: true })
   erasedAt: Date | null;
 }

@@ -1,0 +1,2 @@
+export { EndpointRow, EndpointSecretRow, type EndpointOwnerKind } from './endpoint.entity.js';
+export { EndpointStore, type KnownEndpoint, type NewEndpoint } from './endpoint.store.js';
