@@ -2,10 +2,12 @@
 import {
   evolveAssignment,
   evolveDirective,
+  evolveForm,
   evolveTask,
   evolveUnit,
   noAssignment,
   noDirective,
+  noForm,
   noTask,
   noUnit,
   type AssignmentState,
@@ -30,6 +32,8 @@ interface Source {
   readonly alarm: Alarm;
   readonly late: boolean;
   readonly deadlineVersion: number;
+  /** For a draft that lies: what it is, and whether somebody decided about it since. */
+  readonly draft?: NonNullable<DigestLine['draft']> & { readonly decided: boolean };
 }
 
 export async function readDigest(
@@ -46,24 +50,29 @@ export async function readDigest(
   for (const item of items) {
     const state = states.get(item.assignment) ?? noAssignment;
     const source = await sourceOf(store, item, own.get(item.assignment) ?? []);
-    const reason =
-      source === null
-        ? 'unknown-event'
-        : source.alarm === null
-          ? mootReason({ ...item, ...source }, state)
-          : mootAlarm(state);
+    const reason = source === null ? 'unknown-event' : mootIn(source, item, state);
     if (reason !== null || source === null || state.status === 'absent') {
       dropped.push({ position: item.position, reason: reason ?? 'unknown-event' });
     } else {
-      lines.push({ ...namesOf(item, state, own, others), alarm: source.alarm, late: source.late });
+      lines.push({ ...namesOf(item, state, own, others), ...howTold(source) });
     }
   }
   return { lines: onePerAssignment(lines), dropped };
 }
 
+function mootIn(source: Source, item: NoticeItem, state: AssignmentState): MootReason | null {
+  if (source.draft !== undefined) return source.draft.decided ? 'draft-decided' : mootAlarm(state);
+  return source.alarm === null ? mootReason({ ...item, ...source }, state) : mootAlarm(state);
+}
+
+function howTold({ alarm, late, draft }: Source): Pick<DigestLine, 'alarm' | 'late' | 'draft'> {
+  if (draft === undefined) return { alarm, late };
+  return { alarm, late, draft: { kind: draft.kind, workingDays: draft.workingDays } };
+}
+
 /** Of several steps of one assignment, as after an outage, the last one says it all. `lines` are in the log's order. */
 function onePerAssignment(lines: readonly DigestLine[]): readonly DigestLine[] {
-  return [...new Map(lines.map((line) => [`${line.assignment} ${line.alarm ?? ''}`, line])).values()];
+  return [...new Map(lines.map((line) => [`${line.assignment} ${line.alarm ?? ''} ${line.draft?.kind ?? ''}`, line])).values()];
 }
 
 function assignmentOf(streams: Streams, assignment: string): AssignmentState {
@@ -71,7 +80,7 @@ function assignmentOf(streams: Streams, assignment: string): AssignmentState {
 }
 
 async function sourceOf(
-  store: Pick<EventStore, 'readAll'>,
+  store: Pick<EventStore, 'readStreams' | 'readAll'>,
   item: NoticeItem,
   stream: readonly RecordedEvent[],
 ): Promise<Source | null> {
@@ -87,7 +96,15 @@ async function sourceOf(
       const { deadlineVersion } = event.data as EventData<'StepSuppressed'>;
       return { alarm: 'no-recipient', late: false, deadlineVersion };
     }
+    case 'FormReminded': {
+      const { kind, days, late } = event.data as EventData<'FormReminded'>;
+      const streams = await store.readStreams([event.stream]);
+      const form = foldStream(evolveForm, noForm, streams.get(event.stream) ?? []);
+      const draft = { kind, workingDays: days.workingDays, decided: form.status !== 'drafted' };
+      return { alarm: null, late, deadlineVersion: 0, draft };
+    }
     case 'NoticeDeadLettered':
+    case 'NoticeBounced':
       return { alarm: 'not-delivered', late: false, deadlineVersion: 0 };
     default:
       return null;

@@ -9,6 +9,7 @@ export type MootReason =
   | 'not-implementable'
   | 'already-received'
   | 'deadline-replaced'
+  | 'draft-decided'
   | 'unknown-event';
 
 const SILENT: Readonly<Partial<Record<AssignmentState['status'], MootReason>>> = {
