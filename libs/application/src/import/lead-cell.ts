@@ -94,7 +94,7 @@ export function unitIds(parsed: ParsedLead<NameableUnit>): readonly string[] {
 
 function quoted(texts: readonly string[]): FindingDetail {
   const list = texts.map((text) => `“${text}”`).join(', ');
-  return { vi: `${list}.`, en: `${list}.` };
+  return { vi: list, en: list };
 }
 
 function named(units: readonly NameableUnit[], { directory }: CellReading): FindingDetail {
@@ -153,11 +153,18 @@ function membersOfAll(
   return [...all.values()];
 }
 
+/** Quoted words as a list, sentences one after the other. */
+function inARow(details: readonly string[]): string {
+  const words = details.filter((detail) => detail.startsWith('“'));
+  const sentences = details.filter((detail) => !detail.startsWith('“'));
+  return [...(words.length === 0 ? [] : [`${words.join(', ')}.`]), ...sentences].join(' ');
+}
+
 function onceEach(found: readonly Found[], column: CellColumn): readonly Finding<CellColumn>[] {
   const codes = [...new Set(found.map(([code]) => code))];
   return codes.map((code) => {
     const details = found.flatMap(([one, detail]) => (one === code && detail !== undefined ? [detail] : []));
-    const joined = { vi: details.map(({ vi }) => vi).join(' '), en: details.map(({ en }) => en).join(' ') };
+    const joined = { vi: inARow(details.map(({ vi }) => vi)), en: inARow(details.map(({ en }) => en)) };
     return finding(column, code, details.length === 0 ? undefined : joined);
   });
 }
