@@ -4,6 +4,7 @@ import type { Register } from '../composition/register.js';
 import { choosesRegister, type RegisterChoice, withRegister } from '../composition/session.js';
 import { EXIT, Stop } from '../output/exit.js';
 import { table } from '../output/table.js';
+import { boardLine, statusBoards } from './status.boards.js';
 
 interface StatusOptions extends RegisterChoice {
   readonly json?: boolean;
@@ -11,7 +12,9 @@ interface StatusOptions extends RegisterChoice {
 
 export function statusCommand(): Command {
   return choosesRegister(new Command('status'))
-    .description('vị trí nhật ký, phép chiếu, mốc nhắc kế tiếp, thư chờ gửi / log, projections, next timer, deliveries')
+    .description(
+      'nhật ký, phép chiếu, mốc kế tiếp, thư chờ gửi, tỷ lệ hoàn thành / log, projections, next timer, deliveries, rates',
+    )
     .option('--json', 'một đối tượng JSON / one JSON object')
     .action(async (options: StatusOptions) => {
       const status = await withRegister(options, 'reads', read);
@@ -22,7 +25,8 @@ export function statusCommand(): Command {
 
 type Status = Awaited<ReturnType<typeof read>>;
 
-async function read({ clock, store, pool, source }: Register) {
+async function read(register: Register) {
+  const { clock, store, pool, source } = register;
   const [position, health, nextDueAt, undelivered] = await Promise.all([
     store.lastPosition(),
     new ProjectionProgress(pool, projections).health(),
@@ -35,6 +39,7 @@ async function read({ clock, store, pool, source }: Register) {
     projections: health.map((each) => ({ ...each, lag: position - each.position })),
     nextDueAt,
     undelivered: undelivered.length,
+    boards: await statusBoards(register),
   };
 }
 
@@ -54,5 +59,6 @@ function render(status: Status): string {
     `Thông báo chờ gửi / notices waiting ${status.undelivered}`,
     '',
     table(['phép chiếu / projection', 'vị trí / position', 'trễ / lag', 'trạng thái / state'], rows, 100),
+    ...(status.boards.length === 0 ? [] : ['', ...status.boards.map(boardLine)]),
   ].join('\n');
 }
