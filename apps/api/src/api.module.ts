@@ -53,6 +53,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { RouteTable } from './http/route.table.js';
 import { ApiMetrics } from './metrics/api.metrics.js';
 import { MetricsController } from './metrics/metrics.controller.js';
+import { Looking } from './reading/looking.js';
 import { Reading } from './reading/reading.js';
 import { References } from './reading/references.js';
 import { SessionController } from './session/session.controller.js';
@@ -121,6 +122,7 @@ export class ApiModule {
         ...edge,
         ...screens,
         Reading,
+        Looking,
         References,
         ApiMetrics,
         { provide: DATA_SOURCE, useValue: source },

@@ -16,8 +16,10 @@ export type RemainderReason = 'lead-undetermined' | 'draft' | 'voided' | 'contin
 /** Every answer that reads a projection names the log position that it had reached. */
 export interface AtPosition {
   readonly position: number;
-  /** The instant, by the register's clock, at which the answer was made. */
+  /** The instant that the answer is about: by the register's clock when it was made, or the past one that was asked for. */
   readonly asOf: string;
+  /** Of the past: as it was shown then, or as it is known now. Absent for an answer about now. */
+  readonly view?: 'shown' | 'known';
 }
 
 export interface DirectiveSummary {
@@ -78,6 +80,20 @@ export interface PublishedCount {
   readonly parts: readonly { readonly label: string; readonly count: number }[];
   /** total minus the sum of its parts: tasks that nobody counted. */
   readonly uncounted: number;
+}
+
+/** GET /api/v1/directives/{id}/trend counts tasks, /api/v1/units/{id}/trend assignments, at the end of each day. */
+export interface Trend extends AtPosition {
+  readonly counts: 'tasks' | 'assignments';
+  /** Oldest first, at equal distances. */
+  readonly points: readonly TrendPoint[];
+}
+
+export interface TrendPoint {
+  readonly day: string;
+  readonly total: number;
+  readonly cells: Readonly<Record<Cell, number>>;
+  readonly groups: Readonly<Record<BoardGroup, number>>;
 }
 
 /** GET /api/v1/units/{id}/scoreboard — counts assignments of the unit's subtree. */

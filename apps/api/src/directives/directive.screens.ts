@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { DirectiveList, DirectiveScoreboard, DirectiveSummary } from '#contracts';
-import { type DirectiveRow, RegisterQuery, ScoreboardQuery } from '#read-models';
+import type { DirectiveList, DirectiveScoreboard, DirectiveSummary, Trend } from '#contracts';
+import { type DirectiveRow, RegisterQuery, ScoreboardQuery, TrendQuery } from '#read-models';
 import { ApiProblem } from '../http/api.problem.js';
+import { Looking } from '../reading/looking.js';
+import type { MomentAsked, TrendSpanQuery } from '../reading/moment.query.js';
 import { Reading } from '../reading/reading.js';
 import { References } from '../reading/references.js';
 
@@ -13,6 +15,8 @@ export class DirectiveScreens {
     private readonly references: References,
     private readonly register: RegisterQuery,
     private readonly scores: ScoreboardQuery,
+    private readonly looking: Looking,
+    private readonly trends: TrendQuery,
   ) {}
 
   async list(): Promise<DirectiveList> {
@@ -26,14 +30,21 @@ export class DirectiveScreens {
     return summary;
   }
 
-  async board(id: string): Promise<DirectiveScoreboard> {
-    const at = await this.reading.at();
+  async board(id: string, asked: MomentAsked): Promise<DirectiveScoreboard> {
+    const { at, moment } = await this.looking.at(asked);
     const directive = await this.show(id);
     const { total, cells, groups, remainder, rates, published } = await this.scores.directive(
       id,
       this.reading.today(at.asOf),
+      moment,
     );
     return { ...at, counts: 'tasks', directive, total, cells, groups, remainder, rates, published };
+  }
+
+  async trend(id: string, asked: TrendSpanQuery): Promise<Trend> {
+    const at = await this.reading.at();
+    await this.known(id);
+    return { ...at, counts: 'tasks', points: await this.trends.directive(id, this.looking.span(asked)) };
   }
 
   private async known(id: string): Promise<DirectiveRow> {

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { CommandAnswer, DirectiveList, DirectiveScoreboard, DirectiveSummary } from '#contracts';
+import type { CommandAnswer, DirectiveList, DirectiveScoreboard, DirectiveSummary, Trend } from '#contracts';
 import { Access, roles, signedIn } from '../access/access.decorator.js';
 import { CommandGate } from '../commands/command.gate.js';
 import { newId } from '../commands/new.id.js';
@@ -8,6 +8,7 @@ import { IdParam } from '../fields/id.param.js';
 import { Versioned } from '../http/position.interceptor.js';
 import { AskedWith, type Asking } from '../http/request.context.js';
 import { Answers, Creates } from '../openapi/answers.decorator.js';
+import { MomentQuery, TrendSpanQuery } from '../reading/moment.query.js';
 import { partsOf, PublishedCountBody, RegisterDirectiveBody } from './directive.bodies.js';
 import { DirectiveScreens } from './directive.screens.js';
 
@@ -39,8 +40,15 @@ export class DirectivesController {
   @Get(':id/scoreboard')
   @Access(signedIn)
   @Answers('DirectiveScoreboard', { vi: 'Bảng theo dõi, đếm nhiệm vụ', en: 'The board, in tasks' })
-  scoreboard(@Param() { id }: IdParam): Promise<DirectiveScoreboard> {
-    return this.screens.board(id);
+  scoreboard(@Param() { id }: IdParam, @Query() asked: MomentQuery): Promise<DirectiveScoreboard> {
+    return this.screens.board(id, asked);
+  }
+
+  @Get(':id/trend')
+  @Access(signedIn)
+  @Answers('Trend', { vi: 'Diễn biến theo ngày, đếm nhiệm vụ', en: 'Day by day, in tasks' })
+  trend(@Param() { id }: IdParam, @Query() asked: TrendSpanQuery): Promise<Trend> {
+    return this.screens.trend(id, asked);
   }
 
   @Post()

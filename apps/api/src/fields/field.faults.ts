@@ -22,6 +22,21 @@ const faults: Readonly<Record<string, FaultText>> = {
     vi: 'Phải là một ngày có thật, dạng NNNN-TT-nn (ví dụ 2025-03-01).',
     en: 'It must be a real day as YYYY-MM-DD (e.g. 2025-03-01).',
   },
+  dayOrInstant: {
+    code: 'day-or-instant',
+    vi: 'Phải là một ngày (2025-03-01, tính đến hết ngày) hoặc một thời điểm UTC (2025-03-01T02:00:00Z).',
+    en: 'It must be a day (2025-03-01, up to its end) or an instant in UTC (2025-03-01T02:00:00Z).',
+  },
+  past: {
+    code: 'past',
+    vi: 'Chưa tới thời điểm này: chọn hôm nay hoặc trước đó.',
+    en: 'That is still to come: choose today or earlier.',
+  },
+  orderedDays: {
+    code: 'ordered-days',
+    vi: 'Ngày đầu phải trước hoặc trùng ngày cuối.',
+    en: 'The first day must not be after the last.',
+  },
   wholeNumber: {
     code: 'whole-number',
     vi: 'Phải là số nguyên từ {min} đến {max}.',

@@ -67,6 +67,12 @@ export function DayField(options: FieldOptions): PropertyDecorator {
   return field(options, { name: 'day', holds: isDay }, { type: 'string', format: 'date' });
 }
 
+/** A local day, or an instant in UTC. */
+export function DayOrInstantField(options: FieldOptions): PropertyDecorator {
+  const holds = (value: unknown): boolean => isDay(value) || isInstant(value);
+  return field(options, { name: 'dayOrInstant', holds }, { type: 'string', minLength: 10, maxLength: 24 });
+}
+
 export function WholeNumberField(
   options: FieldOptions & { readonly min: number; readonly max: number; readonly initial?: number },
 ): PropertyDecorator {
@@ -187,6 +193,13 @@ function isUuid(value: unknown): value is string {
 
 function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** ISO 8601 in UTC, to the second or finer. */
+function isInstant(value: unknown): boolean {
+  const parts =
+    typeof value === 'string' ? /^(.{10})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/.exec(value) : null;
+  return parts !== null && isDay(parts[1]);
 }
 
 const monthDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

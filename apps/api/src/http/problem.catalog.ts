@@ -39,6 +39,18 @@ export const problemCatalog = {
       en: 'Send one JSON object in UTF-8, with every bracket closed.',
     },
   },
+  'too-many-tasks': {
+    status: 422,
+    title: { vi: 'Quá nhiều nhiệm vụ cho một câu hỏi', en: 'Too many tasks for one question' },
+    detail: {
+      vi: 'Phân loại lại theo những gì nay đã biết chỉ làm được với {most} nhiệm vụ mỗi lần.',
+      en: 'By what is known now, at most {most} tasks are classed anew at a time.',
+    },
+    remedy: {
+      vi: 'Hỏi từng văn bản, mục hoặc đơn vị, hoặc dùng view=shown.',
+      en: 'Ask about one directive, section or unit, or use view=shown.',
+    },
+  },
   unauthenticated: {
     status: 401,
     title: { vi: 'Cần mã truy cập', en: 'A token is needed' },

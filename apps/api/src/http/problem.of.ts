@@ -6,7 +6,7 @@ import { HttpException } from '@nestjs/common';
 import type { FieldProblem } from '#contracts';
 import { explainRefusal, type Refusal } from '#domain';
 import { CommandReused, EnvelopeRefused, LogBusy, NotCanonical, VersionConflict } from '#event-store';
-import { CursorRefused } from '#read-models';
+import { CursorRefused, TooManyTasks } from '#read-models';
 import { describeFault } from '../fields/field.faults.js';
 import { CommandRefused } from '../commands/command.refused.js';
 import { ApiProblem, type ProblemFacts } from './api.problem.js';
@@ -53,6 +53,7 @@ function logProblem(error: unknown): Named | undefined {
 
 /** A cursor of another list, or a value that a column cannot hold (PostgreSQL class 22: a cursor that was tampered with). */
 function readProblem(error: unknown): Named | undefined {
+  if (error instanceof TooManyTasks) return ['too-many-tasks', { blanks: { most: error.most } }];
   const tampered =
     error instanceof CursorRefused || /^22(021|P02|P05|003|007|008)$/.test(String(property(error, 'code')));
   if (!tampered) return undefined;

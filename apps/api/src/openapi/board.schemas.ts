@@ -5,6 +5,8 @@ import {
   glossary,
   type PublishedCount,
   type Rate,
+  type Trend,
+  type TrendPoint,
   type UnitList,
   type UnitNode,
   type UnitRef,
@@ -36,7 +38,13 @@ export const remainders = Object.keys(glossary.remainder);
 /** The two properties of every answer that reads a projection. */
 export const atPosition = {
   position: whole('Vị trí sổ ghi mà câu trả lời đã tính đến · Log position that the answer includes'),
-  asOf: instant('Thời điểm trả lời theo đồng hồ của sổ · When it was answered, by the register’s clock'),
+  asOf: instant('Thời điểm của số liệu: lúc trả lời, hoặc lúc được hỏi · The instant that it is about'),
+  view: optional(
+    oneOf('Số liệu quá khứ: như đã cho thấy lúc đó, hay theo những gì nay đã biết · Of the past: which view', [
+      'shown',
+      'known',
+    ]),
+  ),
 };
 
 const unitRef = {
@@ -114,6 +122,17 @@ export const boardSchemas: Readonly<Record<string, Schema>> = {
       published: list('Số liệu đã công bố · Published counts', ref('PublishedCount')),
     },
   ),
+  TrendPoint: object<TrendPoint>('Cuối một ngày · The end of a day', {
+    day: day('Ngày · Day'),
+    total: whole('Tổng số · In all'),
+    cells: tally('Theo ô · By cell', cells),
+    groups: tally('Theo nhóm · By group', groups),
+  }),
+  Trend: object<Trend>('Diễn biến theo ngày · How the counts changed day by day', {
+    ...atPosition,
+    counts: oneOf('Đếm gì · What is counted', ['tasks', 'assignments']),
+    points: list('Cũ trước · Oldest first', ref('TrendPoint')),
+  }),
   UnitScoreRow: object<UnitScoreRow>('Một đơn vị cấp dưới · A unit below', { unit: ref('UnitRef'), ...scores }),
   UnitScoreboard: object<UnitScoreboard>('Bảng theo dõi một đơn vị, đếm lượt giao · A unit’s board, in assignments', {
     ...atPosition,

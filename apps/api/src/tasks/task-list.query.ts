@@ -1,7 +1,9 @@
 import { cells, groups, outlooks, reasons, remainders } from '../openapi/board.schemas.js';
 import { DayField, IdField, OneOfField, TextField } from '../fields/fields.js';
+import { AsOfField, ViewField } from '../reading/moment.query.js';
 import { PageQuery } from '../fields/page.query.js';
 import type { BoardGroup, Cell, Outlook, Reason, RemainderReason } from '#domain';
+import type { PastView } from '#read-models';
 
 /** Filters of the register; all that is given must hold. */
 export class TaskListQuery extends PageQuery {
@@ -41,4 +43,10 @@ export class TaskListQuery extends PageQuery {
     optional: true,
   })
   readonly q?: string;
+
+  @AsOfField()
+  readonly asOf?: string;
+
+  @ViewField()
+  readonly view?: PastView;
 }

@@ -10,6 +10,7 @@ import type { Viewer } from '../http/api.request.js';
 import { Versioned } from '../http/position.interceptor.js';
 import { AskedWith, type Asking, Viewing } from '../http/request.context.js';
 import { Answers, Creates } from '../openapi/answers.decorator.js';
+import { MomentQuery } from '../reading/moment.query.js';
 import { AmendTaskBody, changesOf, contentOf, DraftTaskBody, IssueTaskBody } from './task.bodies.js';
 import { TaskListQuery } from './task-list.query.js';
 import { TimelinePageQuery } from './timeline.query.js';
@@ -39,8 +40,8 @@ export class TasksController {
   @Access(signedIn)
   @Versioned((answer: TaskDetail) => answer.task.version)
   @Answers('TaskDetail', { vi: 'Một nhiệm vụ đầy đủ', en: 'A task in full' })
-  show(@Param() { id }: IdParam, @Viewing() viewer: Viewer): Promise<TaskDetail> {
-    return this.screens.show(id, viewer);
+  show(@Param() { id }: IdParam, @Viewing() viewer: Viewer, @Query() asked: MomentQuery): Promise<TaskDetail> {
+    return this.screens.show(id, viewer, asked);
   }
 
   @Get(':id/timeline')

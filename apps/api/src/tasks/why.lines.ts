@@ -20,7 +20,8 @@ export class WhyLines {
     private readonly references: References,
   ) {}
 
-  async of(task: TaskRow, assignments: readonly AssignmentRow[]): Promise<WhyLine[]> {
+  /** `upTo`: only events up to this position are told. */
+  async of(task: TaskRow, assignments: readonly AssignmentRow[], upTo = Infinity): Promise<WhyLine[]> {
     const [only, ...others] = assignments;
     if (only === undefined) return whyTask(taskStateOf(task)).map((link) => lineOf(link));
     const rank = ({ cell }: AssignmentRow): number => worstFirst.indexOf(cell);
@@ -29,7 +30,10 @@ export class WhyLines {
     const streams = await this.store.readStreams(worst.map((row) => row.id));
     const unit = await this.references.unitNames(worst.map((row) => row.unit));
     return worst.flatMap((row) => {
-      const chain = whyAssignment(row.state, eventsOf(streams.get(row.id) ?? []));
+      const chain = whyAssignment(
+        row.state,
+        eventsOf((streams.get(row.id) ?? []).filter((event) => event.position <= upTo)),
+      );
       if (others.length === 0) return chain.map((link) => lineOf(link));
       return chain.slice(0, 1).map((link) => lineOf(link, `${unit(row.unit).name}: `));
     });

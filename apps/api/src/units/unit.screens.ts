@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { OfficerList, UnitList, UnitRef, UnitScoreboard } from '#contracts';
-import { ScoreboardQuery, UnitsQuery } from '#read-models';
+import type { OfficerList, Trend, UnitList, UnitRef, UnitScoreboard } from '#contracts';
+import { ScoreboardQuery, TrendQuery, UnitsQuery } from '#read-models';
 import { ApiProblem } from '../http/api.problem.js';
+import { Looking } from '../reading/looking.js';
+import type { MomentAsked, TrendSpanQuery } from '../reading/moment.query.js';
 import { Reading } from '../reading/reading.js';
 import { References } from '../reading/references.js';
 
@@ -13,6 +15,8 @@ export class UnitScreens {
     private readonly references: References,
     private readonly scores: ScoreboardQuery,
     private readonly units: UnitsQuery,
+    private readonly looking: Looking,
+    private readonly trends: TrendQuery,
   ) {}
 
   async tree(): Promise<UnitList> {
@@ -27,9 +31,9 @@ export class UnitScreens {
     return { ...at, items };
   }
 
-  async board(id: string): Promise<UnitScoreboard> {
-    const at = await this.reading.at();
-    const found = await this.scores.unit(id);
+  async board(id: string, asked: MomentAsked): Promise<UnitScoreboard> {
+    const { at, moment } = await this.looking.at(asked);
+    const found = await this.scores.unit(id, moment);
     if (found === null) throw new ApiProblem('not-found');
     const { unit, total, cells, groups, children } = found;
     const rows = children.map((child) => ({
@@ -39,6 +43,12 @@ export class UnitScreens {
       groups: child.groups,
     }));
     return { ...at, counts: 'assignments', unit: refTo(unit), total, cells, groups, children: rows };
+  }
+
+  async trend(id: string, asked: TrendSpanQuery): Promise<Trend> {
+    const at = await this.reading.at();
+    if ((await this.units.find(id)) === null) throw new ApiProblem('not-found');
+    return { ...at, counts: 'assignments', points: await this.trends.unit(id, this.looking.span(asked)) };
   }
 
   async officers(id: string): Promise<OfficerList> {

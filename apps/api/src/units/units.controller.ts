@@ -1,9 +1,10 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { OfficerList, UnitList, UnitScoreboard } from '#contracts';
+import type { OfficerList, Trend, UnitList, UnitScoreboard } from '#contracts';
 import { Access, signedIn } from '../access/access.decorator.js';
 import { IdParam } from '../fields/id.param.js';
 import { Answers } from '../openapi/answers.decorator.js';
+import { MomentQuery, TrendSpanQuery } from '../reading/moment.query.js';
 import { UnitScreens } from './unit.screens.js';
 
 @ApiTags('board')
@@ -24,8 +25,18 @@ export class UnitsController {
     vi: 'Bảng theo dõi của đơn vị và cấp dưới, đếm lượt giao',
     en: 'The board of a unit and all below it, in assignments',
   })
-  scoreboard(@Param() { id }: IdParam): Promise<UnitScoreboard> {
-    return this.screens.board(id);
+  scoreboard(@Param() { id }: IdParam, @Query() asked: MomentQuery): Promise<UnitScoreboard> {
+    return this.screens.board(id, asked);
+  }
+
+  @Get(':id/trend')
+  @Access(signedIn)
+  @Answers('Trend', {
+    vi: 'Diễn biến theo ngày của đơn vị và cấp dưới, đếm lượt giao',
+    en: 'A unit and all below it, day by day, in assignments',
+  })
+  trend(@Param() { id }: IdParam, @Query() asked: TrendSpanQuery): Promise<Trend> {
+    return this.screens.trend(id, asked);
   }
 
   @Get(':id/officers')

@@ -1,0 +1,57 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { AtPosition } from '#contracts';
+import { addDays, endOfDay } from '#domain';
+import type { EventStore } from '#event-store';
+import type { Moment, TrendSpan } from '#read-models';
+import { EVENT_STORE } from '../api.options.js';
+import { describeFault } from '../fields/field.faults.js';
+import { ApiProblem } from '../http/api.problem.js';
+import type { MomentAsked, TrendSpanQuery } from './moment.query.js';
+import { Reading } from './reading.js';
+
+/** How an answer begins, and the moment that it is about; without one it is about now. */
+export interface Look {
+  readonly at: AtPosition;
+  readonly moment?: Moment;
+}
+
+const DAYS_BEFORE = 90;
+
+/** Finds the moment that a request asks about. */
+@Injectable()
+export class Looking {
+  constructor(
+    private readonly reading: Reading,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+  ) {}
+
+  /** Throws a problem when the moment is still to come. */
+  async at({ asOf, view = 'shown' }: MomentAsked): Promise<Look> {
+    const now = await this.reading.at();
+    if (asOf === undefined) return { at: now };
+    const instant = instantOf(asOf, now.asOf, this.reading.today(now.asOf));
+    if (instant > now.asOf) throw refused('asOf', 'past');
+    if (view === 'known') return { at: { ...now, asOf: instant, view }, moment: { view, instant } };
+    const position = await this.store.positionAsOf(instant);
+    return { at: { position, asOf: instant, view }, moment: { view, instant, position } };
+  }
+
+  /** Throws a problem when the days are in no order. */
+  span({ from, to }: TrendSpanQuery): TrendSpan {
+    const last = to ?? this.reading.today();
+    const first = from ?? addDays(last, -DAYS_BEFORE);
+    if (first > last) throw refused('from', 'orderedDays');
+    return { from: first, to: last };
+  }
+}
+
+/** The end of a day; of today: now. */
+function instantOf(asked: string, now: string, today: string): string {
+  if (asked.length > 10) return new Date(asked).toISOString();
+  return asked === today ? now : endOfDay(asked);
+}
+
+function refused(parameter: string, fault: string): ApiProblem {
+  const { code, detail, detailEn } = describeFault(fault, undefined);
+  return new ApiProblem('request-invalid', { errors: [{ pointer: `?${parameter}`, code, detail, detailEn }] });
+}
