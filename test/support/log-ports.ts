@@ -16,6 +16,8 @@ import type { EventStore, RecordedEvent } from '#event-store';
 import type {
   DueTimer,
   DueTimers,
+  LyingForm,
+  LyingForms,
   NoticeLock,
   PendingItem,
   PendingItems,
@@ -37,7 +39,7 @@ interface OpenNotice extends UndeliveredNotice {
 }
 
 /** Reads the log up to its end whenever it is asked, so it never lags. */
-export class LogPorts implements DueTimers, PendingItems, UndeliveredNotices, Projections {
+export class LogPorts implements DueTimers, LyingForms, PendingItems, UndeliveredNotices, Projections {
   private position = 0;
   private policy: Policy | undefined;
   private calendar: WorkingCalendar | undefined;
@@ -49,6 +51,7 @@ export class LogPorts implements DueTimers, PendingItems, UndeliveredNotices, Pr
   private readonly notices = new Map<string, OpenNotice>();
   private readonly closed = new Map<string, OpenNotice>();
   private readonly alarms = new Set<number>();
+  private readonly drafts = new Map<string, LyingForm>();
 
   constructor(private readonly store: Pick<EventStore, 'readAll'>) {}
 
@@ -78,6 +81,18 @@ export class LogPorts implements DueTimers, PendingItems, UndeliveredNotices, Pr
   async dueBy(instant: string): Promise<readonly PendingItem[]> {
     await this.reach();
     return [...this.pending.values()].filter(({ dueAt }) => dueAt <= instant);
+  }
+
+  async lying(asked: Parameters<LyingForms['lying']>[0]): Promise<readonly LyingForm[]> {
+    await this.reach();
+    const key = ({ since, form }: LyingForm): string => `${since} ${form}`;
+    const found = [...this.drafts.values()].filter(
+      (draft) =>
+        draft.since <= asked.since &&
+        draft.reminders < asked.atMost &&
+        (asked.after === null || key(draft) > key(asked.after)),
+    );
+    return found.sort((a, b) => (key(a) < key(b) ? -1 : 1)).slice(0, asked.limit);
   }
 
   async list(): Promise<readonly UndeliveredNotice[]> {
@@ -116,7 +131,30 @@ export class LogPorts implements DueTimers, PendingItems, UndeliveredNotices, Pr
         return;
       default:
         this.foldNotice(event);
+        this.foldForm(event);
         this.foldAssignment(event);
+    }
+  }
+
+  private foldForm(event: Recorded): void {
+    const { stream: form, occurredAt: since } = event;
+    switch (event.type) {
+      case 'FormDrafted':
+        this.drafts.set(form, { form, since, reminders: 0 });
+        return;
+      case 'FormReminded':
+        this.await(event, event.data, event.data.recipients);
+        this.drafts.set(form, { form, since, reminders: event.data.reminder });
+        return;
+      case 'FormReminderSuppressed':
+        this.drafts.set(form, { form, since, reminders: event.data.reminder });
+        return;
+      case 'FormIssued':
+      case 'FormDropped':
+        this.drafts.delete(form);
+        return;
+      default:
+        return;
     }
   }
 
@@ -218,8 +256,9 @@ export class LogPorts implements DueTimers, PendingItems, UndeliveredNotices, Pr
   }
 
   private await(event: Recorded, about: Omit<NoticeItem, 'position'>, recipients: Recipients): void {
-    const dueAt = event.type === 'StepFired' ? event.data.dueAt : event.occurredAt;
-    const item = { ...about, position: event.position };
+    const dueAt = event.type === 'StepFired' || event.type === 'FormReminded' ? event.data.dueAt : event.occurredAt;
+    const { assignment, task, step } = about;
+    const item = { assignment, task, step, position: event.position };
     for (const { person, as } of recipients) this.pending.set(keyOf(person, item), { ...item, person, as, dueAt });
   }
 

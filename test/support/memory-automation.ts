@@ -136,6 +136,7 @@ export async function memoryAutomation(options: MemoryAutomationOptions): Promis
       commands: options.through?.(commands) ?? commands,
       timers: tables,
       pending: tables,
+      forms: tables,
       undelivered: tables,
       projections: tables,
       lock: new MemoryNoticeLock(),

@@ -23,6 +23,7 @@ import { glossary } from '#contracts';
 import type { EventStore } from '#event-store';
 import { type Clock, EndpointStore, PeopleDirectory, type QueueBackend } from '#platform';
 import {
+  FormsQuery,
   NoticesQuery,
   ProjectionProgress,
   ProjectionRunner,
@@ -109,6 +110,7 @@ class JoinedWorker implements DondocWorker {
         commands: new ApplicationCommands(options.application ?? new CommandExecutor(store)),
         timers: new TimersQuery(source),
         pending: notices,
+        forms: new FormsQuery(source),
         undelivered: { list: () => notices.undelivered() },
         projections: { reach: (position) => this.reach(position) },
         addresses: new PeopleAddresses(new PeopleDirectory(source)),

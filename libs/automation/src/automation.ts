@@ -18,15 +18,20 @@ import type { UndeliveredNotices } from './delivery/undelivered-notices.port.js'
 import { DigestComposer } from './digest/digest.composer.js';
 import type { PendingItems } from './digest/pending-items.port.js';
 import { nextSlotOpens, slotAt, slotCloses } from './digest/slot.js';
+import { PolicyBook } from './policy.book.js';
 import type { Projections } from './projections.port.js';
 import type { Report } from './report.port.js';
 import type { DueTimers } from './sweep/due-timers.port.js';
+import { DraftWatch } from './sweep/draft.watch.js';
+import type { LyingForms } from './sweep/lying-forms.port.js';
 import { Sweep, type SweepOptions } from './sweep/sweep.js';
 
 export interface AutomationPorts {
   readonly store: Pick<EventStore, 'readStream' | 'readStreams' | 'readAll' | 'lastPosition'>;
   readonly commands: CommandExecutor;
   readonly timers: DueTimers;
+  /** Default: no draft is watched. */
+  readonly forms?: LyingForms;
   readonly pending: PendingItems;
   readonly undelivered: UndeliveredNotices;
   readonly projections: Projections;
@@ -45,6 +50,7 @@ export interface AutomationSettings extends DeliverySettings {
 export class Automation {
   private readonly calendar: CalendarBook;
   private readonly sweep: Sweep;
+  private readonly drafts: DraftWatch;
   private readonly copies: UnitCopies;
   private readonly composer: DigestComposer;
   private readonly delivery: NoticeDelivery;
@@ -57,6 +63,8 @@ export class Automation {
     this.calendar = new CalendarBook(ports.store);
     const withCalendar = { ...ports, endpoints: ports.endpoints ?? nobodyHasOne, calendar: this.calendar };
     this.sweep = new Sweep(ports, settings.sweep);
+    const policy = new PolicyBook(ports.store);
+    this.drafts = new DraftWatch({ ...withCalendar, policy, forms: ports.forms ?? noDraftLies });
     this.copies = new UnitCopies(withCalendar);
     this.composer = new DigestComposer(withCalendar, settings.mail === undefined ? 'inbox' : 'smtp');
     this.delivery = new NoticeDelivery(withCalendar, settings);
@@ -70,7 +78,8 @@ export class Automation {
   async settle(): Promise<{ readonly fired: number; readonly composed: readonly string[] }> {
     const { projections, store, clock } = this.ports;
     await projections.reach(await store.lastPosition());
-    const { fired, stuck } = await this.sweep.run();
+    const { fired: stepped, stuck } = await this.sweep.run();
+    const fired = stepped + (await this.drafts.run());
     if (stuck === 0 && (await this.morningIsOpen())) return { fired, composed: [] };
     const copied = await this.copies.compose(clock.now());
     const { notices, position } = await this.composer.compose(clock.now());
@@ -96,7 +105,12 @@ export class Automation {
   /** The next instant after now at which there is something to do; null when nothing is planned. */
   async nextDueAt(): Promise<string | null> {
     const now = this.ports.clock.now();
-    const candidates = [await this.nextTimerAt(now), await this.composer.nextAt(now), await this.redelivery.nextAt()];
+    const candidates = [
+      await this.nextTimerAt(now),
+      await this.drafts.nextAt(),
+      await this.composer.nextAt(now),
+      await this.redelivery.nextAt(),
+    ];
     return candidates.filter((at): at is string => at !== null && at > now).sort()[0] ?? null;
   }
 
@@ -119,3 +133,5 @@ export class Automation {
 }
 
 const nobodyHasOne: Endpoints = { owners: async () => [], find: async () => undefined };
+
+const noDraftLies: LyingForms = { lying: async () => [] };

@@ -28,6 +28,7 @@ export * from './projections.port.js';
 export * from './report.port.js';
 export * from './stepping/advance.js';
 export * from './sweep/due-timers.port.js';
+export * from './sweep/lying-forms.port.js';
 export * from './sweep/sweep.js';
 export * from './sweep/timer.command.js';
 export * from './explain/explain-assignment.js';

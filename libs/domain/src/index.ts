@@ -26,6 +26,7 @@ export * from './directive/directive.evolve.js';
 export * from './task/task.evolve.js';
 export * from './assignment/assignment.evolve.js';
 export * from './form/form.evolve.js';
+export * from './form/lying-draft.js';
 export * from './notice/notice.evolve.js';
 export * from './policy/policy.evolve.js';
 export * from './calendar/calendar.evolve.js';

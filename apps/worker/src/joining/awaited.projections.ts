@@ -2,7 +2,7 @@ import type { Projections } from '#automation';
 import type { ProjectionProgress, ProjectionRunner } from '#read-models';
 
 /** The tables that automation reads. */
-export const NEEDED_PROJECTIONS: readonly string[] = ['timers', 'notices'];
+export const NEEDED_PROJECTIONS: readonly string[] = ['timers', 'notices', 'forms'];
 const LONGEST_WAIT_MS = 30_000;
 
 /** While projections run by themselves, in this process or another: waits for them. */

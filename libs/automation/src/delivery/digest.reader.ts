@@ -72,7 +72,11 @@ function howTold({ alarm, late, draft }: Source): Pick<DigestLine, 'alarm' | 'la
 
 /** Of several steps of one assignment, as after an outage, the last one says it all. `lines` are in the log's order. */
 function onePerAssignment(lines: readonly DigestLine[]): readonly DigestLine[] {
-  return [...new Map(lines.map((line) => [`${line.assignment} ${line.alarm ?? ''} ${line.draft?.kind ?? ''}`, line])).values()];
+  return [
+    ...new Map(
+      lines.map((line) => [`${line.assignment} ${line.alarm ?? ''} ${line.draft?.kind ?? ''}`, line]),
+    ).values(),
+  ];
 }
 
 function assignmentOf(streams: Streams, assignment: string): AssignmentState {

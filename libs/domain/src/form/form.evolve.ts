@@ -23,7 +23,8 @@ export function evolveForm(state: FormState, event: Happened<FormEvent>): FormSt
       return { ...factsOf(state), status: 'dropped', reason: event.data.reason };
     case 'FormReminded':
     case 'FormReminderSuppressed':
-      return { ...state, since: event.data.dueAt, reminders: event.data.reminder };
+      // From when it was reminded of, however late: after an outage the reminders come once, not all at once.
+      return { ...state, since: event.occurredAt, reminders: event.data.reminder };
   }
 }
 

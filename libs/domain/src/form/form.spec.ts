@@ -153,7 +153,7 @@ describe('a draft that lies', () => {
   });
 
   it('is reminded of once per three working days, three times, and never after it was decided', () => {
-    const first = told('reminder-slip');
+    const first = { ...told('reminder-slip'), occurredAt: friday };
     given([slip, first]).when(remind(1, friday)).thenNothing();
     given([slip, first]).when(remind(2, friday)).thenNothing();
     // Monday 7 April is a holiday.
@@ -176,10 +176,11 @@ describe('a draft that lies', () => {
           },
         }),
       ]);
-    const third = told('reminder-slip', { reminder: 3, dueAt: '2025-04-15T00:30:00.000Z' });
-    given([slip, first, told('reminder-slip', second), third])
-      .when(remind(4, '2025-06-02T00:30:00.000Z'))
-      .thenNothing();
+    const atSecond = { ...told('reminder-slip', second), occurredAt: '2025-04-11T00:30:00.000Z' };
+    // It was a day late: the next one is counted from the day on which it came.
+    given([slip, first, atSecond]).when(remind(3, '2025-04-15T00:30:00.000Z')).thenNothing();
+    const third = told('reminder-slip', { reminder: 3, dueAt: '2025-04-16T00:30:00.000Z' });
+    given([slip, first, atSecond, third]).when(remind(4, '2025-06-02T00:30:00.000Z')).thenNothing();
     given([slip, dropped]).when(remind(1, friday)).thenNothing();
     given([slip, issued(null)])
       .when(remind(1, friday))

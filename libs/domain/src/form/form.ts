@@ -49,7 +49,7 @@ export type FormState =
   | ({
       readonly status: 'drafted';
       readonly draftedAt: string;
-      /** Since when it lies: its drafting, or the instant at which its last reminder was due. */
+      /** Since when it lies: its drafting, or its last reminder. */
       readonly since: string;
       /** Reminders so far, suppressed ones too. */
       readonly reminders: number;

@@ -22,7 +22,7 @@ export class FormRow {
   /** Why it was dropped. */
   @Text({ nullable: true }) reason: string | null;
   @Instant() draftedAt: string;
-  /** Since when it lies: its drafting, or the instant at which its last reminder was due. */
+  /** Since when it lies: its drafting, or its last reminder. */
   @Instant() since: string;
   /** Reminders so far, suppressed ones too. */
   @Integer() reminders: number;

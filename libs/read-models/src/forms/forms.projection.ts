@@ -44,10 +44,10 @@ function drafted({ stream, version, position, occurredAt, data }: Recorded<'Form
 function reminded({
   stream,
   version,
+  occurredAt: since,
   data,
 }: RecordedOf<'FormReminded' | 'FormReminderSuppressed'>): readonly Operation[] {
-  const { dueAt: since, reminder: reminders } = data;
-  return [amend(FormRow, { id: stream }, (row) => ({ ...row, since, reminders, version }))];
+  return [amend(FormRow, { id: stream }, (row) => ({ ...row, since, reminders: data.reminder, version }))];
 }
 
 function settled(row: FormRow, event: RecordedOf<'FormIssued' | 'FormDropped'>): FormRow {
