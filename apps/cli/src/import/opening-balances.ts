@@ -41,6 +41,21 @@ export function balanceFindings({ rows }: OpeningBalances, row: number): readonl
   return rows.get(row)?.findings ?? [];
 }
 
+/** A row with a finding of its balance is to be looked at, unless it is rejected anyway. */
+export function statusWith<Status extends string>(
+  row: { readonly status: Status },
+  found: readonly BalanceFinding[],
+): Status | 'warned' {
+  return row.status === 'rejected' || found.length === 0 ? row.status : 'warned';
+}
+
+/** Rows by what became of them, findings of the balance included. */
+export function countStatuses(details: readonly { readonly status: 'accepted' | 'warned' | 'rejected' }[]) {
+  const counts = { accepted: 0, warned: 0, rejected: 0 };
+  for (const { status } of details) counts[status] += 1;
+  return counts;
+}
+
 /** How often each standing was read, and how many rows are held back; null for a table without balances. */
 export function countBalances({ rows }: OpeningBalances): Readonly<Record<string, number>> | null {
   const counts: Record<string, number> = {};
