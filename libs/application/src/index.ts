@@ -5,6 +5,7 @@ export * from './derived-ids.js';
 export * from './handlers/requests.js';
 export * from './upcast.js';
 export * from './import/admin-units.js';
+export * from './import/column-mapping.js';
 export * from './import/columns.js';
 export * from './import/finding.js';
 export { readSections } from './import/section-lines.js';

@@ -6,9 +6,10 @@ import { EXIT, Stop } from '../output/exit.js';
 import { progress, silent } from '../output/progress.js';
 import { type ImportReport, print } from './import.report.js';
 import { type KnownUnit, knownUnits } from './known-units.js';
+import type { ReadingOptions } from './read-table.js';
 import { recordAll, type RecordedRow } from './record.js';
 
-export interface ImportOptions extends RegisterChoice {
+export interface ImportOptions extends RegisterChoice, ReadingOptions {
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }

@@ -6,6 +6,7 @@ import { COORDINATOR, directiveIdOf } from './console.actors.js';
 import { atDesk, type Desk, type ImportOptions, inWords, record } from './desk.js';
 import type { ReportRow } from './import.report.js';
 import type { KnownUnit } from './known-units.js';
+import { balanceFindings, balanceOf, countBalances, countStatuses, isHeld, statusWith } from './opening-balances.js';
 import { readNameRulings, writeUnknownNames } from './names-file.js';
 import { importCommandId } from './record.js';
 import { recordedTasks } from './recorded-tasks.js';
@@ -24,6 +25,10 @@ export interface TaskOptions extends ImportOptions {
   readonly unknownNames?: string;
   readonly acceptGroups?: boolean;
   readonly acceptSplits?: boolean;
+  /** The day on which the file stood so. */
+  readonly asOf?: string;
+  /** Rows whose draft was voided make a new one. */
+  readonly redraft?: boolean;
 }
 
 export async function importTasks(path: string, options: TaskOptions): Promise<void> {
@@ -36,30 +41,34 @@ export async function importTasks(path: string, options: TaskOptions): Promise<v
     const drafts = plan.drafts.filter(({ standing }) => standing === 'new').map(({ command }) => command);
     const there = plan.drafts.length - drafts.length;
     const recorded = await record(register, drafts, options);
-    const ready =
-      options.issue === true ? plan.drafts.filter(({ command }) => command.lead.relation !== 'undetermined') : [];
-    const issuing = ready.map(({ command }): AskedCommand => ({
-      type: 'IssueTask',
-      id: command.id,
-      at,
-      by: COORDINATOR,
-      issuedOn: options.issued,
-    }));
+    const { balances } = plan;
+    const ready = plan.drafts.filter(
+      ({ row, command }) => command.lead.relation !== 'undetermined' && !isHeld(balances, row),
+    );
+    const issuing = (options.issue === true ? ready : []).map(({ row, command }): AskedCommand => {
+      const balance = balanceOf(balances, row);
+      const issue = { type: 'IssueTask' as const, id: command.id, at, by: COORDINATOR, issuedOn: options.issued };
+      return balance === undefined ? issue : { ...issue, balance };
+    });
     const issued = await record(register, issuing, options);
     const details = plan.rows.map((row): ReportRow => ({
       row: row.row,
       line: row.line,
-      status: row.status,
-      findings: row.findings.map(inWords),
-      readAs: row.readAs,
+      status: statusWith(row, balanceFindings(balances, row.row)),
+      findings: [...row.findings, ...balanceFindings(balances, row.row)].map(inWords),
+      readAs: { ...row.readAs, balance: balanceOf(balances, row.row) },
     }));
+    const standings = countBalances(balances);
     return {
       what: 'tasks',
       directive: options.directive,
       ...plan.summary,
+      ...countStatuses(details),
+      ...(standings !== null && { balances: standings }),
       ...recorded,
       alreadyThere: recorded.alreadyThere + there,
       ...(options.issue === true && { issued: issued.recorded, notIssued: issued.refused }),
+      notes: plan.notes,
       details,
     };
   });
@@ -82,10 +91,12 @@ async function planOf(path: string, options: TaskOptions, { desk, directive }: P
     units,
     at,
     by: COORDINATOR,
-    recorded: register === null ? [] : await recordedTasks(register, directive),
+    recorded: register === null ? [] : await recordedTasks(register, directive, options),
+    asOf: options.asOf ?? null,
     rulings,
     acceptGroups: options.acceptGroups,
     acceptSplits: options.acceptSplits,
+    reading: options,
   });
 }
 

@@ -7,7 +7,7 @@ import { planUnitFile } from './unit-file.js';
 
 export async function importUnits(path: string, options: ImportOptions): Promise<void> {
   await atDesk(options, async ({ register, units, at }) => {
-    const plan = await planUnitFile({ path, units, at, by: REGISTRAR });
+    const plan = await planUnitFile({ path, units, at, by: REGISTRAR, reading: options });
     const recorded = await record(register, plan.commands, options);
     const { rows, accepted, rejected, kinds } = plan.summary;
     const details = plan.rows.map((row): ReportRow => ({
@@ -17,13 +17,13 @@ export async function importUnits(path: string, options: ImportOptions): Promise
       findings: row.findings.map(inWords),
       readAs: { code: row.code, name: row.name },
     }));
-    return { what: 'units', rows, accepted, warned: 0, rejected, kinds, ...recorded, details };
+    return { what: 'units', rows, accepted, warned: 0, rejected, kinds, ...recorded, notes: plan.notes, details };
   });
 }
 
 export async function importPeople(path: string, options: ImportOptions): Promise<void> {
   await atDesk(options, async ({ register, units, at }) => {
-    const planned = await planPeopleFile({ path, units, at, by: REGISTRAR });
+    const { rows: planned, notes } = await planPeopleFile({ path, units, at, by: REGISTRAR, reading: options });
     const good = planned.flatMap(({ person, command }) =>
       person === null || command === null ? [] : [{ person, command }],
     );
@@ -49,6 +49,7 @@ export async function importPeople(path: string, options: ImportOptions): Promis
       warned: 0,
       rejected: planned.length - good.length,
       ...recorded,
+      notes,
       details,
     };
   });

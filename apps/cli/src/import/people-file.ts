@@ -1,8 +1,8 @@
 import { type ColumnNames, cellOf, type TableRow } from '#application';
 import type { Actor, AskedCommand, Post } from '#domain';
-import { type PersonDetails, uuidV5 } from '#platform';
+import { type PersonDetails, type TableNote, uuidV5 } from '#platform';
 import type { KnownUnit } from './known-units.js';
-import { columnsOf, readTable } from './read-table.js';
+import { readColumns, type ReadingOptions, refuseUnread } from './read-table.js';
 
 const PEOPLE_COLUMNS = {
   name: ['name', 'họ và tên', 'họ tên', 'tên'],
@@ -35,17 +35,26 @@ export interface PeopleFile {
   readonly units: readonly KnownUnit[];
   readonly at: string;
   readonly by: Actor;
+  readonly reading?: ReadingOptions;
+}
+
+export interface PeopleFilePlan {
+  readonly rows: readonly PlannedPerson[];
+  readonly notes: readonly TableNote[];
 }
 
 /**
  * Reads who holds which post: name, email, unit code, post, title. A person is recognised by the mail address, without one by
  * unit and name; so a list sent again changes nothing.
  */
-export async function planPeopleFile(file: PeopleFile): Promise<readonly PlannedPerson[]> {
-  const table = await readTable(file.path, { names: PEOPLE_COLUMNS });
-  const header = columnsOf(table, PEOPLE_COLUMNS, ['name', 'unit', 'post']);
+export async function planPeopleFile(file: PeopleFile): Promise<PeopleFilePlan> {
+  const sought = { names: PEOPLE_COLUMNS, required: ['name', 'unit', 'post'] } as const;
+  const read = await readColumns<PeopleColumn>(file.path, sought, file.reading);
+  refuseUnread(read);
+  const { table, header, notes } = read;
   const units = new Map(file.units.map(({ code, id }) => [code.toUpperCase(), id]));
-  return table.rows.map((row) => planRow(row, (column) => cellOf(row, header, column), file, units));
+  const rows = table.rows.map((row) => planRow(row, (column) => cellOf(row, header, column), file, units));
+  return { rows, notes };
 }
 
 function planRow(

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { REQUIRED_TASK_COLUMNS, TASK_COLUMNS } from '#application';
 import { TableFault } from '#platform';
-import { columnsOf, readTable } from './read-table.js';
+import { columnsOf, readColumns, readTable } from './read-table.js';
 
 let folder: string;
 
@@ -54,5 +54,33 @@ describe('the columns of a table', () => {
     const table = await readTable(await file('task,nhiệm vụ,lead,deadline\na,b,c,d\n'));
     const fault = await faultOf(Promise.resolve().then(() => columnsOf(table, TASK_COLUMNS, REQUIRED_TASK_COLUMNS)));
     expect(fault).toMatchObject({ code: 'columns-repeated', place: { detail: 'nhiệm vụ (B)' } });
+  });
+});
+
+describe('a mapping on the call', () => {
+  const reading = (content: string, ...map: string[]) =>
+    file(content).then((path) => readColumns(path, { names: TASK_COLUMNS, required: REQUIRED_TASK_COLUMNS }, { map }));
+
+  it('finds the line of headings and the columns by its words', async () => {
+    const { table, header } = await reading(
+      'Năm 2025,,\nNội dung chỉ đạo,Đầu mối,Mốc\nBan hành,Sở Nội vụ,2025\n',
+      'nhiệm vụ=nội dung chỉ đạo',
+      'lead=Đầu mối',
+      'thời hạn=cột C',
+    );
+    expect([table.headerLine, header.at]).toEqual([2, { work: 0, lead: 1, deadline: 2 }]);
+  });
+
+  it('names what it does not find and the nearest heading', async () => {
+    const absent = await faultOf(reading('Nhiệm vụ,Đầu mối,Thời hạn\na,b,c\n', 'lead=Đầu mối chính'));
+    expect(absent).toMatchObject({ code: 'mapping-absent', place: { line: 1 } });
+    expect(absent.message).toContain('"Đầu mối"?');
+    expect(await faultOf(reading('a,b\n1,2\n', 'nhiem vụ'))).toMatchObject({ code: 'mapping-unclear' });
+  });
+
+  it('is proposed for a missing column', async () => {
+    const fault = await faultOf(reading('Nhiệm vụ,Đơn vị chủ trì thực hiện,Thời hạn\na,b,c\n'));
+    expect(fault.code).toBe('columns-missing');
+    expect(fault.message).toContain('"Đơn vị chủ trì thực hiện"?');
   });
 });

@@ -5,31 +5,45 @@ import {
   planUnitImport,
   REQUIRED_UNIT_COLUMNS,
   UNIT_COLUMNS,
+  type ListedUnit,
   type UnitImportPlan,
 } from '#application';
 import type { Actor } from '#domain';
 import { EXIT, Stop } from '../output/exit.js';
 import type { KnownUnit } from './known-units.js';
-import { columnsOf, readTable } from './read-table.js';
-import { readJson } from '#platform';
+import { readColumns, type ReadingOptions, refuseUnread } from './read-table.js';
+import { readJson, type TableNote } from '#platform';
 
 export interface UnitFile {
   readonly path: string;
   readonly units: readonly KnownUnit[];
   readonly at: string;
   readonly by: Actor;
+  readonly reading?: ReadingOptions;
 }
 
-/** Reads a list of units: a CSV table, or the JSON in which provinces and communes are published. */
-export async function planUnitFile({ path, units, at, by }: UnitFile): Promise<UnitImportPlan> {
+/** A plan, and what its file says as a whole. */
+export interface UnitFilePlan extends UnitImportPlan {
+  readonly notes: readonly TableNote[];
+}
+
+/** Reads a list of units: a table, or the JSON in which provinces and communes are published. */
+export async function planUnitFile({ path, units, at, by, reading }: UnitFile): Promise<UnitFilePlan> {
   const registered = new Map(units.map(({ code, id }) => [code, id]));
-  return planUnitImport({ units: await listOf(path), registered, at, by });
+  const { listed, notes } = await listOf(path, reading);
+  return { ...planUnitImport({ units: listed, registered, at, by }), notes };
 }
 
-async function listOf(path: string) {
+interface Listed {
+  readonly listed: readonly ListedUnit[];
+  readonly notes: readonly TableNote[];
+}
+
+async function listOf(path: string, reading: ReadingOptions | undefined): Promise<Listed> {
   if (!path.toLowerCase().endsWith('.json')) {
-    const table = await readTable(path, { names: UNIT_COLUMNS });
-    return listedUnits(table.rows, columnsOf(table, UNIT_COLUMNS, REQUIRED_UNIT_COLUMNS));
+    const read = await readColumns(path, { names: UNIT_COLUMNS, required: REQUIRED_UNIT_COLUMNS }, reading);
+    refuseUnread(read);
+    return { listed: listedUnits(read.table.rows, read.header), notes: read.notes };
   }
   const listed = listAdminUnits((await readJson(path)).value);
   if (isAdminUnitsFault(listed)) {
@@ -38,5 +52,5 @@ async function listOf(path: string) {
       EXIT.rejected,
     );
   }
-  return listed;
+  return { listed, notes: [] };
 }

@@ -73,7 +73,7 @@ export const UNIT_COLUMNS = {
 export type UnitColumn = keyof typeof UNIT_COLUMNS;
 export const REQUIRED_UNIT_COLUMNS: readonly UnitColumn[] = ['code', 'name', 'kind'];
 
-function headingKey(heading: string): string {
+export function headingKey(heading: string): string {
   return nameKey(heading.replaceAll('_', ' ')).replace(/[.:*]+$/, '');
 }
 

@@ -1,5 +1,4 @@
 import { readHeader, TASK_COLUMNS, type TableRow } from './columns.js';
-import { cellFindings } from './cell-findings.js';
 import { readSections } from './section-lines.js';
 
 const header = readHeader(['STT', 'Nhiệm vụ', 'Chủ trì', 'Thời hạn', 'Ghi chú'], TASK_COLUMNS, []);
@@ -46,36 +45,5 @@ describe('lines that head a section', () => {
     const sectioned = readHeader(['STT', 'Nhiệm vụ', 'Chủ trì', 'Thời hạn', 'Mục'], TASK_COLUMNS, []);
     const rows = rowsOf([['I', 'a', '', '', '']]);
     expect(readSections(rows, sectioned).rows).toBe(rows);
-  });
-});
-
-describe('what a workbook says about cells', () => {
-  it('becomes findings of the columns that are read', () => {
-    const [row] = rowsOf([
-      ['1', 'a', '', '2025', ''],
-      [
-        { index: 0, code: 'row-hidden' },
-        { index: 1, code: 'formula' },
-        { index: 1, code: 'merged-down', detail: '2' },
-        { index: 2, code: 'error', detail: '#REF!' },
-        { index: 3, code: 'formula-unread' },
-        { index: 4, code: 'error', detail: '#N/A' },
-      ],
-    ]);
-    if (row === undefined) throw new Error('one row');
-    const findings = cellFindings(row, header);
-    expect(findings.map(({ column, code, severity }) => [column, code, severity])).toEqual([
-      ['work', 'row-hidden', 'warning'],
-      ['work', 'cell-formula', 'warning'],
-      ['work', 'work-merged', 'warning'],
-      ['lead', 'cell-error', 'rejection'],
-      ['deadline', 'cell-formula-unread', 'rejection'],
-    ]);
-    expect(findings[3]?.reason.en).toContain('#REF!');
-  });
-
-  it('says nothing of a lead that spans rows', () => {
-    const [row] = rowsOf([['1', 'a', 'Sở Y tế', '2025'], [{ index: 2, code: 'merged-down', detail: '2' }]]);
-    expect(row && cellFindings(row, header)).toEqual([]);
   });
 });

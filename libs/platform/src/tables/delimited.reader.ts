@@ -11,7 +11,7 @@ import { RowCollector } from './row.collector.js';
 import type { SourceFile } from './source-file.js';
 import { LONGEST_CELL, MOST_COLUMNS, type RawRow, type Table, type TableChoice } from './table.js';
 import { TableFault } from './table.fault.js';
-import { notes } from './table.notes.js';
+import { tableNotes } from './table.notes.js';
 
 /** Longest record, in characters: no row of an annex comes near it. */
 const LONGEST_RECORD = 128 * 1024;
@@ -97,6 +97,6 @@ export async function readDelimitedTable(source: SourceFile, choice: TableChoice
   refuseSurplus(collector.rows, choice, file);
   return tableOf(source, collector.rows, choice, {
     sheet: null,
-    notes: from === null ? [] : [notes.encoding(from)],
+    notes: from === null ? [] : [tableNotes.encoding(from)],
   });
 }

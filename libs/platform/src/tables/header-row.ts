@@ -13,7 +13,7 @@ import {
   type TableRow,
 } from './table.js';
 import { TableFault } from './table.fault.js';
-import { notes } from './table.notes.js';
+import { tableNotes } from './table.notes.js';
 
 /** The header stands among the first lines that are not blank, or there is none. */
 export const HEADER_WITHIN = 40;
@@ -89,8 +89,8 @@ interface Gathered {
 function gather(rows: readonly RawRow[], { headings, dataFrom }: HeaderRow): Gathered {
   const gathered: Gathered = { rows: [], passed: [] };
   rows.slice(dataFrom).forEach((row, index) => {
-    if (index === 0 && isNumbering(row.cells)) gathered.passed.push(notes.numberingRow(row.line));
-    else if (isRepeated(row.cells, headings)) gathered.passed.push(notes.headingRepeated(row.line));
+    if (index === 0 && isNumbering(row.cells)) gathered.passed.push(tableNotes.numberingRow(row.line));
+    else if (isRepeated(row.cells, headings)) gathered.passed.push(tableNotes.headingRepeated(row.line));
     else gathered.rows.push(tableRow(row, gathered.rows.length + 1));
   });
   return gathered;
@@ -122,7 +122,7 @@ export function tableOf(
     rows: gathered.rows,
     notes: [
       ...more.notes,
-      ...(hidden.length === 0 ? [] : [notes.rowsHidden(hidden.map(({ line }) => line))]),
+      ...(hidden.length === 0 ? [] : [tableNotes.rowsHidden(hidden.map(({ line }) => line))]),
       ...gathered.passed,
     ],
   };

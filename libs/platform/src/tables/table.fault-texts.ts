@@ -152,13 +152,37 @@ export const FAULT_TEXTS = {
   'columns-missing': {
     problem: { vi: 'Thiếu cột', en: 'Columns are missing' },
     remedy: {
-      vi: 'Sửa dòng tiêu đề theo các tên cột đã nêu.',
-      en: 'Name the columns as listed in the line of headings.',
+      vi: 'Sửa dòng tiêu đề theo các tên cột đã nêu, hoặc dùng --map "cột=tiêu đề".',
+      en: 'Name the columns as listed, or say which heading is meant with --map "column=heading".',
     },
   },
   'columns-repeated': {
     problem: { vi: 'Có cột bị lặp', en: 'Columns are repeated' },
     remedy: { vi: 'Giữ lại một cột cho mỗi nội dung.', en: 'Keep one column of each kind.' },
+  },
+  'mapping-unclear': {
+    problem: { vi: 'Không hiểu cặp cột', en: 'The pair of column and heading is not understood' },
+    remedy: {
+      vi: 'Viết "cột=tiêu đề trong tệp", mỗi cột một lần, ví dụ --map "nhiệm vụ=Nội dung chỉ đạo".',
+      en: 'Write "column=heading in the file", each column once, e.g. --map "task=Content".',
+    },
+  },
+  'mapping-absent': {
+    problem: { vi: 'Tệp không có tiêu đề nêu ở --map', en: 'The file lacks a heading that --map names' },
+    remedy: {
+      vi: 'Ghi tiêu đề đúng như trong tệp, hoặc "cột C".',
+      en: 'Write the heading as it stands in the file, or "column C".',
+    },
+  },
+  'cells-unread': {
+    problem: {
+      vi: 'Có ô báo lỗi, hoặc công thức chưa có kết quả',
+      en: 'A cell shows an error, or a formula without a result',
+    },
+    remedy: {
+      vi: 'Sửa ô trong bảng tính, lưu lại rồi nạp lại.',
+      en: 'Mend the cell in the spreadsheet, save it and send the file again.',
+    },
   },
   'json-malformed': {
     problem: { vi: 'Tệp JSON bị lỗi', en: 'The JSON is malformed' },

@@ -7,7 +7,7 @@ function listed(lines: readonly (number | string)[], more: string): string {
 }
 
 /** What is said about a table as a whole. */
-export const notes = {
+export const tableNotes = {
   sheetChosen: (sheet: string, others: readonly string[]): TableNote => ({
     code: 'sheet-chosen',
     vi: `Đã đọc trang "${sheet}"; không đọc: ${listed(others, 'trang')}.`,
@@ -37,6 +37,16 @@ export const notes = {
     code: 'numbering-row',
     vi: `Dòng ${line} đánh số cột, đã bỏ qua.`,
     en: `Line ${line} numbers the columns and was passed over.`,
+  }),
+  sectionHeadings: (lines: readonly number[]): TableNote => ({
+    code: 'section-headings',
+    vi: `Đọc là tiêu đề mục, không phải nhiệm vụ: dòng ${listed(lines, 'dòng')}.`,
+    en: `Read as headings of sections, not as tasks: lines ${listed(lines, 'lines')}.`,
+  }),
+  columnsPassed: (headings: readonly string[]): TableNote => ({
+    code: 'columns-passed',
+    vi: `Cột không dùng, đã bỏ qua: ${listed(headings, 'cột')}.`,
+    en: `Columns of other names were passed over: ${listed(headings, 'columns')}.`,
   }),
   encoding: (name: string): TableNote => ({
     code: 'encoding',

@@ -47,6 +47,8 @@ export interface TableNote {
     | 'rows-hidden'
     | 'heading-repeated'
     | 'numbering-row'
+    | 'section-headings'
+    | 'columns-passed'
     | 'encoding';
   readonly vi: string;
   readonly en: string;

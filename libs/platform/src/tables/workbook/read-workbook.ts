@@ -3,7 +3,7 @@ import { RowCollector } from '../row.collector.js';
 import type { SourceFile } from '../source-file.js';
 import type { Table, TableChoice, TableNote } from '../table.js';
 import { TableFault } from '../table.fault.js';
-import { notes } from '../table.notes.js';
+import { tableNotes } from '../table.notes.js';
 import { Archive } from './archive.js';
 import { carryMerged } from './merged-ranges.js';
 import { readSharedStrings } from './shared-strings.reader.js';
@@ -59,13 +59,13 @@ function sheetNotes(sheets: readonly SheetEntry[], read: SheetEntry, hiddenColum
     ...(passed.length === 0
       ? []
       : [
-          notes.sheetChosen(
+          tableNotes.sheetChosen(
             read.name,
             passed.map(({ name }) => name),
           ),
         ]),
-    ...(hidden.length === 0 ? [] : [notes.sheetsHidden(hidden.map(({ name }) => name))]),
-    ...(hiddenColumns.length === 0 ? [] : [notes.columnsHidden(hiddenColumns)]),
+    ...(hidden.length === 0 ? [] : [tableNotes.sheetsHidden(hidden.map(({ name }) => name))]),
+    ...(hiddenColumns.length === 0 ? [] : [tableNotes.columnsHidden(hiddenColumns)]),
   ];
 }
 
