@@ -2,6 +2,7 @@ import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import { openQueueBackend } from '#platform';
 import { automationContract } from '../support/automation.contract.js';
+import { startRedisCluster, type TestRedisCluster } from '../support/redis-cluster.js';
 import { startRedis, type TestRedis } from '../support/redis.js';
 import { suiteNeeding } from '../support/suite-needing.js';
 
@@ -30,6 +31,18 @@ suiteNeeding('redis-server', 'automation with its jobs in Redis', () => {
   automationContract({
     open: () => openQueueBackend('redis', { redisUrl: redis?.url }),
     lose: () => flush(redis),
+  });
+});
+
+suiteNeeding('redis-server', 'automation with its jobs in a Redis cluster of three masters', () => {
+  let cluster: TestRedisCluster | undefined;
+  beforeAll(async () => (cluster = await startRedisCluster()));
+  afterAll(() => cluster?.stop());
+  beforeEach(() => cluster?.flush());
+
+  automationContract({
+    open: () => openQueueBackend('redis', { redisUrl: cluster?.url }),
+    lose: async () => cluster?.flush(),
   });
 });
 

@@ -4,6 +4,7 @@
  */
 import type { QueueBackend } from '#platform';
 import { VIETNAM_CALENDAR } from '#domain';
+import { settableClock } from '../../apps/worker/src/stepping.clock.js';
 import { world, worldAddresses } from './automation-world.js';
 import { recorded } from './automation-readings.js';
 import { eventually } from './eventually.js';
@@ -105,6 +106,47 @@ export function automationContract(queues: QueuesUnderTest): void {
     });
     expect(mailbox.mails()).toHaveLength(2);
     expect(await recorded(running, 'StepFired')).toHaveLength(3);
+  });
+
+  it('carries ids alone, and looks everything else up again when the job runs', async () => {
+    await running.hands.issue({ ordinal: '1', due });
+    const jobs = await openQueues();
+    await running.worker.advanceTo(settableClock(running.clock), '2025-04-08T00:29:00.000Z');
+    running.clock.set('2025-04-08T00:30:00.000Z');
+    refuse = () => ({ code: 451, words: 'later' });
+    await running.worker.start();
+    await eventually(async () => (await recorded(running, 'NoticeFailed')).length === 1, { within: 30_000 });
+    const [notice = ''] = (await running.store.readAll(0, 1_000))
+      .filter(({ type }) => type === 'NoticeComposed')
+      .map(({ stream }) => stream);
+    refuse = () => undefined;
+    // Before its next try is due, whatever else the job says.
+    const forged = {
+      notice,
+      to: 'thief@example.vn',
+      text: 'forged',
+      url: 'http://127.0.0.1/',
+      attempt: 9,
+      force: true,
+    };
+    const queue = jobs.queue<object>('deliveries');
+    await queue.addBulk(Array.from({ length: 5 }, () => ({ name: 'deliver', data: forged })));
+    await eventually(async () => {
+      const { waiting, active } = await queue.counts();
+      return waiting + active === 0;
+    });
+    expect(mailbox.mails()).toEqual([]);
+    running.clock.advance(2 * 60_000);
+    await arrived(1);
+    await eventually(async () => (await sent()) === 1);
+    // Sent: the very same jobs again do nothing.
+    await queue.addBulk(Array.from({ length: 5 }, () => ({ name: 'deliver', data: forged })));
+    await eventually(async () => {
+      const { waiting, active } = await queue.counts();
+      return waiting + active === 0;
+    });
+    expect(mailbox.mails().map(({ to }) => to)).toEqual([head]);
+    expect(mailbox.mails()[0]?.text).not.toContain('forged');
   });
 
   it('bears jobs that nobody of ours wrote', async () => {

@@ -10,6 +10,8 @@ import { scratchFolder } from './scratch-folder.js';
 export interface RedisOptions {
   /** Default false: nothing is kept on disk. True: append-only file, flushed once a second. */
   readonly appendOnly?: boolean;
+  /** Port on which it talks to the other nodes of a cluster; absent: it is alone. */
+  readonly clusterPort?: number;
 }
 
 export interface TestRedis {
@@ -39,6 +41,7 @@ export async function startRedis(options: RedisOptions = {}): Promise<TestRedis 
     save: '',
     appendonly: options.appendOnly === true ? 'yes' : 'no',
     'maxmemory-policy': 'noeviction',
+    ...(options.clusterPort === undefined ? {} : clusterSettings(options.clusterPort)),
   };
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
   let server = await start(program, args);
@@ -63,6 +66,11 @@ export async function startRedis(options: RedisOptions = {}): Promise<TestRedis 
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A master that is gone is given up after two seconds. */
+function clusterSettings(port: number): Readonly<Record<string, string>> {
+  return { 'cluster-enabled': 'yes', 'cluster-port': String(port), 'cluster-node-timeout': '2000' };
 }
 
 function start(program: string, args: readonly string[]): Promise<ChildProcess> {

@@ -42,9 +42,9 @@ export const settings = {
     vi: 'Nơi chứa hàng đợi công việc; redis cần REDIS_URL',
     en: 'Where queued work is kept; redis needs REDIS_URL',
   }),
-  redisUrl: address('REDIS_URL', ['redis', 'rediss'], {
-    vi: 'Redis 6.2 trở lên, maxmemory-policy noeviction',
-    en: 'Redis 6.2 or newer, maxmemory-policy noeviction',
+  redisUrl: addresses('REDIS_URL', ['redis', 'rediss'], {
+    vi: 'Redis 6.2 trở lên, maxmemory-policy noeviction; cụm: nhiều địa chỉ cách nhau dấu phẩy',
+    en: 'Redis 6.2 or newer, maxmemory-policy noeviction; a cluster: several addresses, separated by commas',
   }),
   host: text('HOST', '127.0.0.1', {
     vi: 'Địa chỉ mà máy chủ lắng nghe; 0.0.0.0: mọi mạng',
@@ -112,6 +112,27 @@ function oneOf<T extends string>(variable: string, choices: readonly T[], byDefa
           en: `"${value}" is not known: choose one of ${choices.join(', ')}`,
         },
       };
+    },
+  };
+}
+
+/** Addresses of one cluster: of one scheme, and with one account, because the members that are found later are reached by the first's. */
+function addresses(variable: string, schemes: readonly string[], about: Problem): Setting<string> {
+  const one = address(variable, schemes, about);
+  const mixed = {
+    vi: 'có các địa chỉ khác giao thức hoặc tài khoản: mọi nút của một cụm dùng chung một cách kết nối',
+    en: 'mixes schemes or accounts: every node of a cluster is reached in the same way',
+  };
+  return {
+    ...one,
+    read: (value) => {
+      const parts = value.split(',').map((part) => part.trim());
+      const wrong = parts.map((part) => one.read(part)).find((read) => 'problem' in read);
+      if (wrong !== undefined) return wrong;
+      const ways = new Set(
+        parts.map((part) => new URL(part)).map((url) => `${url.protocol}${url.username}:${url.password}`),
+      );
+      return ways.size === 1 ? { value: parts.join(',') } : { problem: mixed };
     },
   };
 }

@@ -41,6 +41,10 @@ describe('the configuration', () => {
     ['DATABASE_URL', 'mysql://db/x'],
     ['DATABASE_URL', 'localhost:5432'],
     ['REDIS_URL', 'redis://'],
+    ['REDIS_URL', 'redis://a:1,'],
+    ['REDIS_URL', 'redis://a:1,rediss://b:1'],
+    ['REDIS_URL', 'redis://u:p@a:1,redis://b:1'],
+    ['REDIS_URL', 'redis://a:1,http://b:1'],
     ['QUEUE_BACKEND', 'kafka'],
     ['LOG_LEVEL', 'INFO'],
     ['PUBLIC_URL', 'dondoc.example'],
@@ -51,13 +55,23 @@ describe('the configuration', () => {
     expect(error.message).toMatch(new RegExp(`^${variable}: [^\n]+ / [^\n]+$`));
   });
 
+  it('reads the nodes of a Redis cluster, and nothing that would let a webhook go inside', () => {
+    const REDIS_URL = 'redis://u:p@a.example:7001 , redis://u:p@b.example:7002,redis://u:p@c.example';
+    expect(readConfig({ REDIS_URL }).redisUrl).toBe(REDIS_URL.replace(' , ', ','));
+    const webhooks = configTable()
+      .split('\n')
+      .filter((row) => /webhook|private|allow/i.test(row));
+    expect(webhooks).toEqual([]);
+  });
+
   it('names every fault at once, a line each', () => {
     const error = faultOf({ PORT: 'x', LOG_LEVEL: 'loud', QUEUE_BACKEND: 'redis' });
     expect(error.message.split('\n').map((line) => line.split(':')[0])).toEqual(['PORT', 'LOG_LEVEL', 'REDIS_URL']);
   });
 
   it('repeats no secret in a fault', () => {
-    const error = faultOf({ DATABASE_URL: 'mysql://root:hunter2@db/x', REDIS_URL: 'rdis://u:hunter2@x' });
+    const REDIS_URL = 'redis://u:hunter2@x,redis://u:hunter3@y';
+    const error = faultOf({ DATABASE_URL: 'mysql://root:hunter2@db/x', REDIS_URL });
     expect(error.message).not.toContain('hunter2');
   });
 

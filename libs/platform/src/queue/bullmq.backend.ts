@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis';
+import { Cluster, Redis, type RedisOptions } from 'ioredis';
 import { createPostgresBackend, createRedisBackend, Queue, runMigrations, Worker } from 'bullmq';
 import type { BackendFactory, IQueueBackend, Job, JobProgress, JobsOptions } from 'bullmq';
 import { Client } from 'pg';
@@ -42,8 +42,8 @@ async function openOnPostgres(options: QueueBackendOptions): Promise<QueueBacken
 function openOnRedis(options: QueueBackendOptions): QueueBackend {
   const url = required(options.redisUrl, 'redisUrl');
   // Whoever adds a job is told within seconds that Redis is away; a worker waits for it for as long as it takes.
-  const forQueues = new Redis(url, { maxRetriesPerRequest: 2, connectionName: 'dondoc-queue' });
-  const forWorkers = new Redis(url, { maxRetriesPerRequest: null, connectionName: 'dondoc-worker', lazyConnect: true });
+  const forQueues = redisAt(url, { maxRetriesPerRequest: 2, connectionName: 'dondoc-queue' });
+  const forWorkers = redisAt(url, { maxRetriesPerRequest: null, connectionName: 'dondoc-worker', lazyConnect: true });
   for (const redis of [forQueues, forWorkers]) redis.on('error', options.onError ?? (() => undefined));
   return new BullmqBackend('redis', options, {
     factory: createRedisBackend as unknown as AnyFactory,
@@ -53,6 +53,30 @@ function openOnRedis(options: QueueBackendOptions): QueueBackend {
       for (const redis of [forQueues, forWorkers]) redis.disconnect();
     },
   });
+}
+
+/**
+ * One server, or the cluster of which several addresses are given, separated by commas: any of them tells where the others are. User,
+ * password and TLS are those of the first, for all.
+ */
+function redisAt(addresses: string, options: RedisOptions): Redis | Cluster {
+  const urls = addresses.split(',').map((address) => new URL(address.trim()));
+  const [first] = urls;
+  if (first === undefined || urls.length === 1) return new Redis(addresses, options);
+  const { lazyConnect, ...redisOptions } = options;
+  return new Cluster(
+    urls.map(({ hostname, port }) => ({ host: hostname, port: port === '' ? 6_379 : Number(port) })),
+    {
+      lazyConnect,
+      slotsRefreshTimeout: 5_000,
+      redisOptions: {
+        ...redisOptions,
+        ...(first.username === '' ? {} : { username: decodeURIComponent(first.username) }),
+        ...(first.password === '' ? {} : { password: decodeURIComponent(first.password) }),
+        ...(first.protocol === 'rediss:' ? { tls: {} } : {}),
+      },
+    },
+  );
 }
 
 async function migrateQueues(connectionString: string): Promise<void> {

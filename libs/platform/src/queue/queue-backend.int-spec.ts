@@ -1,5 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/postgres.js';
 import { eventually } from '../../../../test/support/eventually.js';
+import { startRedisCluster, type TestRedisCluster } from '../../../../test/support/redis-cluster.js';
 import { startRedis, type TestRedis } from '../../../../test/support/redis.js';
 import { suiteNeeding } from '../../../../test/support/suite-needing.js';
 import { openQueueBackend } from './bullmq.backend.js';
@@ -157,6 +158,70 @@ suiteNeeding('redis-server', 'queues on Redis', () => {
     });
     await eventually(() => seen.includes('after'), { within: 30_000 });
     expect(errors.length).toBeGreaterThan(0);
+    await backend.close();
+  });
+});
+
+suiteNeeding('redis-server', 'queues on a Redis cluster of three masters', () => {
+  let cluster: TestRedisCluster | undefined;
+  beforeAll(async () => (cluster = await startRedisCluster()));
+  afterAll(() => cluster?.stop());
+  beforeEach(() => cluster?.ready());
+  const open = (): Promise<QueueBackend> => openQueueBackend('redis', { redisUrl: cluster?.url });
+  describe('keep the contract', () => queueContract('redis', open));
+
+  const keyOf = (queue: string): string => `{dondoc-${queue}}`;
+  const units = Array.from({ length: 60 }, (_, index) => `unit-${index}`);
+  const bulk = (from: number, to: number) =>
+    units.slice(from, to).map((unit) => ({ name: 'send', data: { unit }, id: unit }));
+
+  it('keeps a queue’s keys on one master, and spreads queues over the masters', async () => {
+    const backend = await open();
+    const names = Array.from({ length: 12 }, (_, index) => `spread-${index}`);
+    for (const name of names) await backend.queue<Work>(name).addBulk(bulk(0, 5));
+    const holders = await Promise.all(names.map((name) => cluster?.holderOf(keyOf(name))));
+    expect(new Set(holders.map((holder) => holder?.port)).size).toBe(3);
+    await backend.close();
+  });
+
+  it('goes on when a queue’s slot moves to another master, before, between and after its jobs', async () => {
+    const backend = await open();
+    const seen = new Set<string>();
+    const queue = backend.queue<Work>('moving');
+    await queue.addBulk(bulk(0, 20));
+    await cluster?.moveSlotOf(keyOf('moving'));
+    backend.worker<Work>('moving', async (job) => void seen.add(job.data.unit), { concurrency: 2 });
+    await queue.addBulk(bulk(20, 40));
+    await cluster?.moveSlotOf(keyOf('moving'));
+    await queue.addBulk(bulk(40, 60));
+    await eventually(() => seen.size === units.length, { within: 30_000, what: `${units.length} jobs` });
+    await backend.close();
+  });
+
+  it('goes on when the master that holds a queue dies and comes back', async () => {
+    const errors: Error[] = [];
+    const backend = await openQueueBackend('redis', {
+      redisUrl: cluster?.url,
+      onError: (error) => errors.push(error),
+    });
+    const seen = new Set<string>();
+    const queue = backend.queue<Work>('dying');
+    await backend.worker<Work>('dying', async (job) => void seen.add(job.data.unit)).ready();
+    await queue.addBulk(bulk(0, 20));
+    await eventually(() => seen.size === 20, { within: 20_000 });
+    const holder = await cluster?.holderOf(keyOf('dying'));
+    await holder?.kill9();
+    await expect(queue.addBulk(bulk(20, 40))).rejects.toThrow();
+    await holder?.restart();
+    await cluster?.ready();
+    await eventually(
+      async () => {
+        await queue.addBulk(bulk(20, 60));
+        return true;
+      },
+      { within: 30_000, what: 'a queue that takes jobs again' },
+    );
+    await eventually(() => seen.size === units.length, { within: 40_000, what: `${units.length} jobs` });
     await backend.close();
   });
 });

@@ -3,8 +3,8 @@
  *
  * - `postgres`: BullMQ in the schema `bullmq` of our own database. LISTEN needs a direct connection, not a transaction pooler.
  *   Jobs added in bulk are quick (thousands a second), one by one they are not.
- * - `redis`: BullMQ on Redis 6.2 or newer, `maxmemory-policy noeviction`. The keys of one queue share one hash tag, so that a
- *   cluster keeps them together.
+ * - `redis`: BullMQ on Redis 6.2 or newer, `maxmemory-policy noeviction`, alone or as a cluster. The keys of one queue share one
+ *   hash tag, so that a cluster keeps them together, and queues spread over its masters.
  *
  * A job's id only joins duplicates that wait at the same time. It is no idempotency key: a processor must bear to see the same
  * work twice.
@@ -80,7 +80,7 @@ export interface QueueBackend {
 export interface QueueBackendOptions {
   /** Of the database that holds the schema `bullmq`; needed for `postgres`. */
   readonly databaseUrl?: string;
-  /** `redis://` or `rediss://`; needed for `redis`. */
+  /** `redis://` or `rediss://`; several addresses of one cluster separated by commas. Needed for `redis`. */
   readonly redisUrl?: string;
   /** A job whose worker says nothing for this long goes to another one; default 30,000. */
   readonly lockMs?: number;
