@@ -31,6 +31,12 @@ module.exports = {
       from: { path: '^apps/web/' },
       to: { path: '^(libs/(?!contracts/)|apps/(?!web/))' },
     },
+    {
+      name: 'the-oracle-shares-no-code',
+      severity: 'error',
+      from: { path: '^test/oracle/', pathNot: specs },
+      to: { path: '^(libs|apps|test/(?!oracle/))' },
+    },
     { name: 'unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
       name: 'domain-and-contracts-touch-nothing',

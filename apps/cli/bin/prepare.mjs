@@ -15,7 +15,7 @@ const parts = [
     stamp: join(root, 'dist', '.built-server'),
     what: { vi: 'Dựng máy chủ', en: 'building the server' },
     script: 'build:server',
-    sources: ['apps/api', 'apps/cli/src', 'apps/worker', 'libs', 'test/bench', 'test/faults', 'test/support'],
+    sources: ['apps/api', 'apps/cli/src', 'apps/worker', 'libs', 'test'],
     exists: () => true,
   },
   {
