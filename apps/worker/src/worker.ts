@@ -171,11 +171,12 @@ class JoinedWorker implements DondocWorker {
   }
 
   private async turn(): Promise<string | null> {
+    const since = this.options.clock.now();
     const { composed } = await this.automation.settle();
     if (this.queues === undefined)
       for (const notice of await this.automation.undelivered()) await this.automation.deliver(notice);
     else await this.queues.add(composed);
-    return this.automation.nextDueAt();
+    return this.automation.nextDueAt(since);
   }
 
   private handlers(): readonly JobHandler[] {

@@ -154,3 +154,14 @@ describe('after an outage', () => {
     expect(lines.find((line) => line.includes(nameOf(people.fieldLeader)))?.slice(0, 16)).toBe('2025-05-19T08:23');
   });
 });
+
+describe('the next thing to do', () => {
+  it('is what became due while the last was being done', async () => {
+    const automation = await world57();
+    await automation.hands.issue({ ordinal: '1', due });
+    const morning = '2025-04-08T00:30:00.000Z';
+    await automation.automation.settle();
+    automation.clock.set(morning);
+    expect(await automation.automation.nextDueAt(start)).toBe(morning);
+  });
+});

@@ -102,16 +102,18 @@ export class Automation {
     return this.redelivery.due();
   }
 
-  /** The next instant after now at which there is something to do; null when nothing is planned. */
-  async nextDueAt(): Promise<string | null> {
-    const now = this.ports.clock.now();
+  /**
+   * The next instant after `since` at which there is something to do; null when nothing is planned. Whoever has just settled names the
+   * instant before that: what became due meanwhile was not looked at, and comes next.
+   */
+  async nextDueAt(since: string = this.ports.clock.now()): Promise<string | null> {
     const candidates = [
-      await this.nextTimerAt(now),
+      await this.nextTimerAt(since),
       await this.drafts.nextAt(),
-      await this.composer.nextAt(now),
-      await this.redelivery.nextAt(),
+      await this.composer.nextAt(since),
+      await this.redelivery.nextAt(since),
     ];
-    return candidates.filter((at): at is string => at !== null && at > now).sort()[0] ?? null;
+    return candidates.filter((at): at is string => at !== null && at > since).sort()[0] ?? null;
   }
 
   /** A timer that is due still is stuck, and hides the ones after it: the next morning looks for them. */

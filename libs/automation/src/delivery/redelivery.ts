@@ -20,10 +20,9 @@ export class Redelivery {
     return (await this.tries()).filter(({ at }) => at <= now).map(({ notice }) => notice);
   }
 
-  /** The earliest instant after now at which a notice may be tried; null when none waits. */
-  async nextAt(): Promise<string | null> {
-    const now = this.ports.clock.now();
-    const later = (await this.tries()).map(({ at }) => at).filter((at) => at > now);
+  /** The earliest instant after `since` at which a notice may be tried; null when none waits. */
+  async nextAt(since: string): Promise<string | null> {
+    const later = (await this.tries()).map(({ at }) => at).filter((at) => at > since);
     return later.sort()[0] ?? null;
   }
 

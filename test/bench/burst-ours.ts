@@ -1,0 +1,110 @@
+/**
+ * Our side of the burst: a worker as `work` runs it, all projections beside, its clock moved to the morning. The turn ends when the
+ * last digest has been handed over to the queue. Nobody takes jobs: what mail costs is no part of this.
+ */
+import { PostgresEventStore } from '#event-store';
+import {
+  createDataSource,
+  createPool,
+  type JobQueue,
+  MovableClock,
+  openQueueBackend,
+  peopleEntities,
+  type QueueBackend,
+  type QueueBackendKind,
+} from '#platform';
+import { ProjectionProgress, projections, readModelEntities } from '#read-models';
+import { settableClock } from '../../apps/worker/src/stepping.clock.js';
+import { createWorker } from '../../apps/worker/src/worker.js';
+import { type BurstSize, MORNING, onFault } from './burst-register.js';
+
+export interface BurstTurn {
+  readonly url: string;
+  readonly queues: QueueBackendKind;
+  readonly redisUrl?: string;
+  readonly size: BurstSize;
+}
+
+export interface BurstTimes {
+  /** From the morning to the last digest handed over. */
+  readonly seconds: number;
+  /** Until every table showed all of it. */
+  readonly tables: number;
+  readonly events: number;
+}
+
+export async function ourBurst({ url, queues: kind, redisUrl, size }: BurstTurn): Promise<BurstTimes> {
+  const clock = new MovableClock(new Date(Date.parse(MORNING) - 60_000).toISOString());
+  const connection = { url, applicationName: 'bench-burst' };
+  const pool = createPool({ ...connection, poolSize: 14 });
+  const source = createDataSource(
+    { ...connection, poolSize: 6 },
+    { entities: [...readModelEntities, ...peopleEntities] },
+  );
+  await source.initialize();
+  const store = new PostgresEventStore({ ...connection, clock });
+  const backend = await openQueueBackend(kind, { databaseUrl: url, redisUrl });
+  const handedOver = new HandedOver(size.units);
+  const worker = createWorker({
+    pool,
+    source,
+    store,
+    clock,
+    queues: handedOver.through(backend),
+    mail: { send: async () => ({ sent: false, permanent: false, error: 'no mail here' }), close: async () => undefined },
+    publicUrl: 'https://dondoc.example.vn',
+    report: { warn: (message, facts) => onFault({ name: message }, { message: JSON.stringify(facts) }) },
+  });
+  try {
+    await worker.start();
+    // Once through, so that the first turn is over.
+    await worker.advanceTo(settableClock(clock), clock.now());
+    const before = await store.lastPosition();
+    const began = performance.now();
+    clock.set(MORNING);
+    await handedOver.all;
+    const seconds = (performance.now() - began) / 1_000;
+    const end = await store.lastPosition();
+    await new ProjectionProgress(pool, projections).waitFor(end, 600_000);
+    return { seconds, tables: (performance.now() - began) / 1_000, events: end - before };
+  } finally {
+    await worker.stop();
+    await backend.close();
+    await store.close();
+    await source.destroy();
+    await pool.end();
+  }
+}
+
+/** Counts the jobs that reach the queue of deliveries, and lets nobody take any. */
+class HandedOver {
+  readonly all: Promise<void>;
+  private done: () => void = () => undefined;
+  private count = 0;
+
+  constructor(private readonly wanted: number) {
+    this.all = new Promise((resolve) => (this.done = resolve));
+  }
+
+  through(backend: QueueBackend): QueueBackend {
+    return {
+      kind: backend.kind,
+      queue: <Data>(name: string) => this.counting(backend.queue<Data>(name)),
+      worker: (name) => ({ name, ready: async () => undefined, close: async () => undefined }),
+      close: () => backend.close(),
+    };
+  }
+
+  private counting<Data>(queue: JobQueue<Data>): JobQueue<Data> {
+    return {
+      name: queue.name,
+      add: (job) => queue.add(job),
+      addBulk: async (jobs) => {
+        await queue.addBulk(jobs);
+        this.count += jobs.length;
+        if (this.count >= this.wanted) this.done();
+      },
+      counts: () => queue.counts(),
+    };
+  }
+}
