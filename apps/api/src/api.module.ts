@@ -53,6 +53,8 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { RouteTable } from './http/route.table.js';
 import { ApiMetrics } from './metrics/api.metrics.js';
 import { MetricsController } from './metrics/metrics.controller.js';
+import { TrendScreens } from './reading/trend.screens.js';
+import { PastTaskScreens, PastTaskViews } from './tasks/past-task.screens.js';
 import { Looking } from './reading/looking.js';
 import { Reading } from './reading/reading.js';
 import { References } from './reading/references.js';
@@ -123,6 +125,9 @@ export class ApiModule {
         ...screens,
         Reading,
         Looking,
+        TrendScreens,
+        PastTaskViews,
+        PastTaskScreens,
         References,
         ApiMetrics,
         { provide: DATA_SOURCE, useValue: source },

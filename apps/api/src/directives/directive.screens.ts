@@ -1,26 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { DirectiveList, DirectiveScoreboard, DirectiveSummary, Trend } from '#contracts';
-import { type DirectiveRow, RegisterQuery, ScoreboardQuery, TrendQuery } from '#read-models';
+import type { DirectiveList, DirectiveScoreboard, DirectiveSummary } from '#contracts';
+import { localDay } from '#domain';
+import { type DirectiveRow, RegisterQuery, ScoreboardQuery } from '#read-models';
 import { ApiProblem } from '../http/api.problem.js';
 import { Looking } from '../reading/looking.js';
-import type { MomentAsked, TrendSpanQuery } from '../reading/moment.query.js';
-import { Reading } from '../reading/reading.js';
+import type { MomentAsked } from '../reading/moment.query.js';
 import { References } from '../reading/references.js';
 
 /** Directives and their boards, which count tasks. */
 @Injectable()
 export class DirectiveScreens {
   constructor(
-    private readonly reading: Reading,
+    private readonly looking: Looking,
     private readonly references: References,
     private readonly register: RegisterQuery,
     private readonly scores: ScoreboardQuery,
-    private readonly looking: Looking,
-    private readonly trends: TrendQuery,
   ) {}
 
   async list(): Promise<DirectiveList> {
-    const at = await this.reading.at();
+    const { at } = await this.looking.at({});
     return { ...at, items: await this.summaries(await this.register.directives()) };
   }
 
@@ -35,16 +33,10 @@ export class DirectiveScreens {
     const directive = await this.show(id);
     const { total, cells, groups, remainder, rates, published } = await this.scores.directive(
       id,
-      this.reading.today(at.asOf),
+      localDay(at.asOf),
       moment,
     );
     return { ...at, counts: 'tasks', directive, total, cells, groups, remainder, rates, published };
-  }
-
-  async trend(id: string, asked: TrendSpanQuery): Promise<Trend> {
-    const at = await this.reading.at();
-    await this.known(id);
-    return { ...at, counts: 'tasks', points: await this.trends.directive(id, this.looking.span(asked)) };
   }
 
   private async known(id: string): Promise<DirectiveRow> {

@@ -9,6 +9,7 @@ import { Versioned } from '../http/position.interceptor.js';
 import { AskedWith, type Asking } from '../http/request.context.js';
 import { Answers, Creates } from '../openapi/answers.decorator.js';
 import { MomentQuery, TrendSpanQuery } from '../reading/moment.query.js';
+import { TrendScreens } from '../reading/trend.screens.js';
 import { partsOf, PublishedCountBody, RegisterDirectiveBody } from './directive.bodies.js';
 import { DirectiveScreens } from './directive.screens.js';
 
@@ -21,6 +22,7 @@ export class DirectivesController {
   constructor(
     private readonly screens: DirectiveScreens,
     private readonly gate: CommandGate,
+    private readonly trends: TrendScreens,
   ) {}
 
   @Get()
@@ -48,7 +50,7 @@ export class DirectivesController {
   @Access(signedIn)
   @Answers('Trend', { vi: 'Diễn biến theo ngày, đếm nhiệm vụ', en: 'Day by day, in tasks' })
   trend(@Param() { id }: IdParam, @Query() asked: TrendSpanQuery): Promise<Trend> {
-    return this.screens.trend(id, asked);
+    return this.trends.ofDirective(id, asked);
   }
 
   @Post()

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AtPosition } from '#contracts';
-import { addDays, endOfDay } from '#domain';
+import { addDays, endOfDay, localDay } from '#domain';
 import type { EventStore } from '#event-store';
 import type { Moment, TrendSpan } from '#read-models';
 import { EVENT_STORE } from '../api.options.js';
@@ -9,10 +9,10 @@ import { ApiProblem } from '../http/api.problem.js';
 import type { MomentAsked, TrendSpanQuery } from './moment.query.js';
 import { Reading } from './reading.js';
 
-/** How an answer begins, and the moment that it is about; without one it is about now. */
-export interface Look {
+/** How an answer begins, and the moment that it is about. */
+export interface LookBack {
   readonly at: AtPosition;
-  readonly moment?: Moment;
+  readonly moment: Moment;
 }
 
 const DAYS_BEFORE = 90;
@@ -25,11 +25,16 @@ export class Looking {
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
+  /** Without a moment it is about now. Throws a problem when the moment is still to come. */
+  async at(asked: MomentAsked): Promise<{ readonly at: AtPosition; readonly moment?: Moment }> {
+    const { asOf, view } = asked;
+    return asOf === undefined ? { at: await this.reading.at() } : this.back({ asOf, view });
+  }
+
   /** Throws a problem when the moment is still to come. */
-  async at({ asOf, view = 'shown' }: MomentAsked): Promise<Look> {
+  async back({ asOf, view = 'shown' }: MomentAsked & { readonly asOf: string }): Promise<LookBack> {
     const now = await this.reading.at();
-    if (asOf === undefined) return { at: now };
-    const instant = instantOf(asOf, now.asOf, this.reading.today(now.asOf));
+    const instant = instantOf(asOf, now.asOf);
     if (instant > now.asOf) throw refused('asOf', 'past');
     if (view === 'known') return { at: { ...now, asOf: instant, view }, moment: { view, instant } };
     const position = await this.store.positionAsOf(instant);
@@ -37,8 +42,8 @@ export class Looking {
   }
 
   /** Throws a problem when the days are in no order. */
-  span({ from, to }: TrendSpanQuery): TrendSpan {
-    const last = to ?? this.reading.today();
+  span({ from, to }: TrendSpanQuery, now: string): TrendSpan {
+    const last = to ?? localDay(now);
     const first = from ?? addDays(last, -DAYS_BEFORE);
     if (first > last) throw refused('from', 'orderedDays');
     return { from: first, to: last };
@@ -46,9 +51,9 @@ export class Looking {
 }
 
 /** The end of a day; of today: now. */
-function instantOf(asked: string, now: string, today: string): string {
+function instantOf(asked: string, now: string): string {
   if (asked.length > 10) return new Date(asked).toISOString();
-  return asked === today ? now : endOfDay(asked);
+  return asked === localDay(now) ? now : endOfDay(asked);
 }
 
 function refused(parameter: string, fault: string): ApiProblem {

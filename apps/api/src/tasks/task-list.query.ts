@@ -3,7 +3,7 @@ import { DayField, IdField, OneOfField, TextField } from '../fields/fields.js';
 import { AsOfField, ViewField } from '../reading/moment.query.js';
 import { PageQuery } from '../fields/page.query.js';
 import type { BoardGroup, Cell, Outlook, Reason, RemainderReason } from '#domain';
-import type { PastView } from '#read-models';
+import type { PastView, TaskRequest } from '#read-models';
 
 /** Filters of the register; all that is given must hold. */
 export class TaskListQuery extends PageQuery {
@@ -49,4 +49,11 @@ export class TaskListQuery extends PageQuery {
 
   @ViewField()
   readonly view?: PastView;
+}
+
+/** What the register is asked for. */
+export function requestOf(query: TaskListQuery): TaskRequest {
+  const { directive, unit, cell, group, reason, outlook, remainder, section, due, q, limit, cursor } = query;
+  const filter = { directive, unit, cell, group, reason, outlook, remainder, section, dueBy: due, q };
+  return { filter, order: due === undefined ? 'ordinal' : 'due', limit, cursor };
 }

@@ -12,6 +12,7 @@ import { AskedWith, type Asking, Viewing } from '../http/request.context.js';
 import { Answers, Creates } from '../openapi/answers.decorator.js';
 import { MomentQuery } from '../reading/moment.query.js';
 import { AmendTaskBody, changesOf, contentOf, DraftTaskBody, IssueTaskBody } from './task.bodies.js';
+import { PastTaskScreens } from './past-task.screens.js';
 import { TaskListQuery } from './task-list.query.js';
 import { TimelinePageQuery } from './timeline.query.js';
 import { TimelineScreen } from './timeline.screen.js';
@@ -25,6 +26,7 @@ const answered = (answer: CommandAnswer): number => answer.version;
 export class TasksController {
   constructor(
     private readonly screens: TaskScreens,
+    private readonly past: PastTaskScreens,
     private readonly timelines: TimelineScreen,
     private readonly gate: CommandGate,
   ) {}
@@ -33,7 +35,8 @@ export class TasksController {
   @Access(signedIn)
   @Answers('TaskPage', { vi: 'Sổ nhiệm vụ: lọc, tìm, phân trang', en: 'The register: filter, search, page' })
   list(@Query() query: TaskListQuery): Promise<TaskPage> {
-    return this.screens.list(query);
+    const { asOf } = query;
+    return asOf === undefined ? this.screens.list(query) : this.past.list({ ...query, asOf });
   }
 
   @Get(':id')
@@ -41,7 +44,8 @@ export class TasksController {
   @Versioned((answer: TaskDetail) => answer.task.version)
   @Answers('TaskDetail', { vi: 'Một nhiệm vụ đầy đủ', en: 'A task in full' })
   show(@Param() { id }: IdParam, @Viewing() viewer: Viewer, @Query() asked: MomentQuery): Promise<TaskDetail> {
-    return this.screens.show(id, viewer, asked);
+    const { asOf, view } = asked;
+    return asOf === undefined ? this.screens.show(id, viewer) : this.past.show(id, viewer, { asOf, view });
   }
 
   @Get(':id/timeline')

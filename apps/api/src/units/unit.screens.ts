@@ -1,26 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import type { OfficerList, Trend, UnitList, UnitRef, UnitScoreboard } from '#contracts';
-import { ScoreboardQuery, TrendQuery, UnitsQuery } from '#read-models';
+import type { OfficerList, UnitList, UnitRef, UnitScoreboard } from '#contracts';
+import { ScoreboardQuery, UnitsQuery } from '#read-models';
 import { ApiProblem } from '../http/api.problem.js';
 import { Looking } from '../reading/looking.js';
-import type { MomentAsked, TrendSpanQuery } from '../reading/moment.query.js';
-import { Reading } from '../reading/reading.js';
+import type { MomentAsked } from '../reading/moment.query.js';
 import { References } from '../reading/references.js';
 
 /** Units and their boards, which count assignments. */
 @Injectable()
 export class UnitScreens {
   constructor(
-    private readonly reading: Reading,
+    private readonly looking: Looking,
     private readonly references: References,
     private readonly scores: ScoreboardQuery,
     private readonly units: UnitsQuery,
-    private readonly looking: Looking,
-    private readonly trends: TrendQuery,
   ) {}
 
   async tree(): Promise<UnitList> {
-    const at = await this.reading.at();
+    const { at } = await this.looking.at({});
     const items = (await this.units.all()).map(({ id, code, name, kind, parent }) => ({
       id,
       code,
@@ -45,14 +42,8 @@ export class UnitScreens {
     return { ...at, counts: 'assignments', unit: refTo(unit), total, cells, groups, children: rows };
   }
 
-  async trend(id: string, asked: TrendSpanQuery): Promise<Trend> {
-    const at = await this.reading.at();
-    if ((await this.units.find(id)) === null) throw new ApiProblem('not-found');
-    return { ...at, counts: 'assignments', points: await this.trends.unit(id, this.looking.span(asked)) };
-  }
-
   async officers(id: string): Promise<OfficerList> {
-    const at = await this.reading.at();
+    const { at } = await this.looking.at({});
     if ((await this.units.find(id)) === null) throw new ApiProblem('not-found');
     const holders = await this.units.postHolders([id], ['officer']);
     const people = [...new Set(holders.map((holder) => holder.person))];

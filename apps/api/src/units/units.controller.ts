@@ -5,12 +5,16 @@ import { Access, signedIn } from '../access/access.decorator.js';
 import { IdParam } from '../fields/id.param.js';
 import { Answers } from '../openapi/answers.decorator.js';
 import { MomentQuery, TrendSpanQuery } from '../reading/moment.query.js';
+import { TrendScreens } from '../reading/trend.screens.js';
 import { UnitScreens } from './unit.screens.js';
 
 @ApiTags('board')
 @Controller('api/v1/units')
 export class UnitsController {
-  constructor(private readonly screens: UnitScreens) {}
+  constructor(
+    private readonly screens: UnitScreens,
+    private readonly trends: TrendScreens,
+  ) {}
 
   @Get()
   @Access(signedIn)
@@ -36,7 +40,7 @@ export class UnitsController {
     en: 'A unit and all below it, day by day, in assignments',
   })
   trend(@Param() { id }: IdParam, @Query() asked: TrendSpanQuery): Promise<Trend> {
-    return this.screens.trend(id, asked);
+    return this.trends.ofUnit(id, asked);
   }
 
   @Get(':id/officers')
