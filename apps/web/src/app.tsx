@@ -17,6 +17,7 @@ import { Footer } from './shell/footer.js';
 import { Header } from './shell/header.js';
 import { Loaded } from './shell/loaded.js';
 import { PageTitle } from './shell/page.title.js';
+import { PastBar } from './shell/past.bar.js';
 import classes from './shell/shell.module.css';
 
 const TaskPage = lazy(() => import('./task/task.page.js'));
@@ -66,6 +67,7 @@ function Shell() {
       <Header route={route} />
       <main id="main" tabIndex={-1} className={classes.main}>
         <Container size="xl">
+          <PastBar />
           <Suspense fallback={<Text>{t('shell.loading')}</Text>}>
             <Page key={route.page === 'task' ? route.id : route.page} route={route} />
           </Suspense>

@@ -11,10 +11,12 @@ import type {
   TaskDetail,
   TaskPage,
   TimelinePage,
+  Trend,
   UnitList,
   UnitScoreboard,
   WaitingPage,
 } from '#contracts';
+import { usePast } from '../router/past.js';
 import { get, type Query } from './client.js';
 
 /** The longest page that the API gives. */
@@ -38,30 +40,47 @@ export const useDirectives = () =>
 export const useUnits = () =>
   useQuery({ queryKey: ['units'], queryFn: ({ signal }) => get<UnitList>('/units', {}, signal) });
 
-export const useDirectiveScoreboard = (directive: string | undefined) =>
-  useQuery({
-    queryKey: ['scoreboard', 'directive', directive],
-    queryFn: ({ signal }) => get<DirectiveScoreboard>(`/directives/${directive ?? ''}/scoreboard`, {}, signal),
+/** What the address says of the past goes with every question about the register: a page is of one instant. */
+const usePastQuery = (): Query => ({ ...usePast() });
+
+export const useDirectiveScoreboard = (directive: string | undefined) => {
+  const past = usePastQuery();
+  return useQuery({
+    queryKey: ['scoreboard', 'directive', directive, past],
+    queryFn: ({ signal }) => get<DirectiveScoreboard>(`/directives/${directive ?? ''}/scoreboard`, past, signal),
     enabled: directive !== undefined,
     placeholderData: keepPreviousData,
   });
+};
 
-export const useUnitScoreboard = (unit: string | undefined) =>
+/** What a directive's board showed at the end of each day. */
+export const useTrend = (directive: string, from: string, to: string) =>
   useQuery({
-    queryKey: ['scoreboard', 'unit', unit],
-    queryFn: ({ signal }) => get<UnitScoreboard>(`/units/${unit ?? ''}/scoreboard`, {}, signal),
+    queryKey: ['scoreboard', 'trend', directive, from, to],
+    queryFn: ({ signal }) => get<Trend>(`/directives/${directive}/trend`, { from, to }, signal),
+    placeholderData: keepPreviousData,
+  });
+
+export const useUnitScoreboard = (unit: string | undefined) => {
+  const past = usePastQuery();
+  return useQuery({
+    queryKey: ['scoreboard', 'unit', unit, past],
+    queryFn: ({ signal }) => get<UnitScoreboard>(`/units/${unit ?? ''}/scoreboard`, past, signal),
     enabled: unit !== undefined,
     placeholderData: keepPreviousData,
   });
+};
 
 /** The first tasks of a list, for the short lists of the board. */
-export const useFirstTasks = (filters: Query, limit: number, enabled = true) =>
-  useQuery({
-    queryKey: ['tasks', 'first', filters, limit],
-    queryFn: ({ signal }) => get<TaskPage>('/tasks', { ...filters, limit }, signal),
+export const useFirstTasks = (filters: Query, limit: number, enabled = true) => {
+  const past = usePastQuery();
+  return useQuery({
+    queryKey: ['tasks', 'first', filters, limit, past],
+    queryFn: ({ signal }) => get<TaskPage>('/tasks', { ...filters, ...past, limit }, signal),
     enabled,
     placeholderData: keepPreviousData,
   });
+};
 
 interface Paged {
   readonly next?: string;
@@ -77,22 +96,31 @@ function usePages<Page extends Paged>(key: readonly unknown[], path: string, que
   });
 }
 
-export const useTaskPages = (filters: Query) => usePages<TaskPage>(['tasks'], '/tasks', { ...filters, limit: 50 });
+export const useTaskPages = (filters: Query) => {
+  const past = usePastQuery();
+  return usePages<TaskPage>(['tasks'], '/tasks', { ...filters, ...past, limit: 50 });
+};
 
 export const useInboxPages = (state: string | undefined) =>
   usePages<InboxPage>(['inbox'], '/inbox', { state, limit: 30 });
 
 export const useMailPages = () => usePages<DemoMailbox>(['mailbox'], '/demo/mailbox', { limit: LONGEST_PAGE });
 
-export const useTask = (id: string) =>
-  useQuery({ queryKey: ['task', id], queryFn: ({ signal }) => get<TaskDetail>(`/tasks/${id}`, {}, signal) });
+export const useTask = (id: string) => {
+  const past = usePastQuery();
+  return useQuery({
+    queryKey: ['task', id, past],
+    queryFn: ({ signal }) => get<TaskDetail>(`/tasks/${id}`, past, signal),
+  });
+};
 
-export const useTimeline = (id: string) =>
+/** Newest first; `upTo`: only what stands at this position of the log or before it. */
+export const useTimeline = (id: string, upTo: number | null = null) =>
   useInfiniteQuery({
-    queryKey: ['timeline', id],
+    queryKey: ['timeline', id, upTo],
     queryFn: ({ pageParam, signal }) =>
       get<TimelinePage>(`/tasks/${id}/timeline`, { before: pageParam, limit: 40 }, signal),
-    initialPageParam: undefined as string | undefined,
+    initialPageParam: upTo === null ? undefined : String(upTo + 1),
     getNextPageParam: (page: TimelinePage) => page.next,
   });
 

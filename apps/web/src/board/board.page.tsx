@@ -6,6 +6,8 @@ import { demoQuery, useDirectives, useDirectiveScoreboard, useFirstTasks, useWai
 import { dayAfter, dayInWords, localDay, momentOf } from '../format/day.format.js';
 import { useWords } from '../i18n/words.js';
 import { refine, usePlace } from '../router/location.js';
+import { usePast } from '../router/past.js';
+import { useSession } from '../session/session.context.js';
 import { Failure } from '../shell/failure.js';
 import { Loaded } from '../shell/loaded.js';
 import { PageTitle } from '../shell/page.title.js';
@@ -13,11 +15,13 @@ import { Section } from '../shell/section.js';
 import classes from './board.module.css';
 import { Cells } from './cells.js';
 import { Equation } from './equation.js';
+import { PastControl } from './past.control.js';
 import { PublishedNote } from './published.note.js';
 import { Rates } from './rates.js';
 import { Sentences } from './sentences.js';
 import { LateSection, MineSection } from './short-lists.js';
 import { SoonSection } from './soon.section.js';
+import { TrendSection } from './trend.section.js';
 import { UnitsSection } from './units.section.js';
 
 const DAYS_AHEAD = 14;
@@ -65,6 +69,7 @@ function BoardHead({ board }: { readonly board: DirectiveScoreboard }) {
   const { t } = useWords();
   const directives = useDirectives();
   const { directive } = board;
+  const today = localDay(useSession().now());
   return (
     <Group justify="space-between" align="flex-end" wrap="wrap" gap="sm">
       <div className={classes.title}>
@@ -82,6 +87,7 @@ function BoardHead({ board }: { readonly board: DirectiveScoreboard }) {
             data={directives.data?.items.map(({ id, number }) => ({ value: id, label: number })) ?? []}
           />
         )}
+        <PastControl today={today} />
         <Button
           variant="default"
           visibleFrom="sm"
@@ -101,6 +107,7 @@ function Overview({ board }: { readonly board: DirectiveScoreboard }) {
   const until = dayAfter(localDay(board.asOf), DAYS_AHEAD - 1);
   const soon = useFirstTasks({ directive, cell: 'open-in-term', due: until }, LONGEST_PAGE);
   const waiting = useWaiting();
+  const past = usePast();
   return (
     <>
       <BoardHead board={board} />
@@ -109,7 +116,7 @@ function Overview({ board }: { readonly board: DirectiveScoreboard }) {
         <Sentences
           directive={directive}
           overdue={board.cells['open-overdue']}
-          waiting={waiting.data?.total}
+          waiting={past === null ? waiting.data?.total : undefined}
           due={soon.data?.total}
           until={until}
         />
@@ -128,10 +135,11 @@ function Overview({ board }: { readonly board: DirectiveScoreboard }) {
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <LateSection board={board} />
         <Stack gap="lg" className={classes.fill}>
-          <MineSection />
+          {past === null ? <MineSection /> : null}
           {soon.data === undefined ? null : <SoonSection page={soon.data} until={until} />}
         </Stack>
       </SimpleGrid>
+      <TrendSection board={board} />
     </>
   );
 }

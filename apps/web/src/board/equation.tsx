@@ -5,7 +5,8 @@ import { lower } from '../i18n/letter-case.js';
 import { useWords } from '../i18n/words.js';
 import { Link } from '../router/link.js';
 import { addressOf } from '../router/route.js';
-import { GROUPS, StackedBar } from '../status/stacked-bar.js';
+import { GROUPS } from '../status/groups.js';
+import { StackedBar } from '../status/stacked-bar.js';
 import { groupLooks } from '../status/status.looks.js';
 import classes from './board.module.css';
 

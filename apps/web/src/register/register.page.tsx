@@ -8,6 +8,7 @@ import { dayInWords } from '../format/day.format.js';
 import { download } from '../format/download.js';
 import { useWords } from '../i18n/words.js';
 import { navigate, refine, usePlace } from '../router/location.js';
+import { carried, usePast } from '../router/past.js';
 import { Loaded } from '../shell/loaded.js';
 import { PageTitle } from '../shell/page.title.js';
 import { Section } from '../shell/section.js';
@@ -114,6 +115,7 @@ function Chips({ filters }: { readonly filters: Filters }) {
   const { t, label } = useWords();
   const directives = useDirectives();
   const units = useUnits();
+  const past = usePast();
   const named = (name: keyof Filters, value: string): string => {
     switch (name) {
       case 'directive':
@@ -152,7 +154,12 @@ function Chips({ filters }: { readonly filters: Filters }) {
         </Button>
       ))}
       {set.length < 2 ? null : (
-        <Button size="compact-sm" variant="subtle" c="var(--dd-accent)" onClick={() => navigate('/tasks')}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          c="var(--dd-accent)"
+          onClick={() => navigate(carried('/tasks', past))}
+        >
           {t('register.clear')}
         </Button>
       )}

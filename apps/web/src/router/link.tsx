@@ -1,6 +1,7 @@
 import { Anchor, type AnchorProps } from '@mantine/core';
 import type { MouseEvent, ReactNode } from 'react';
 import { navigate } from './location.js';
+import { carried, usePast } from './past.js';
 
 interface Props extends AnchorProps {
   readonly to: string;
@@ -20,10 +21,11 @@ export function follow(event: MouseEvent<HTMLAnchorElement>, to: string): void {
   navigate(to);
 }
 
-/** A link inside the app: a real address, followed without loading the page anew. */
+/** A link inside the app: a real address, followed without loading the page anew. From a page of the past it stays there. */
 export function Link({ to, children, ...rest }: Props) {
+  const address = carried(to, usePast());
   return (
-    <Anchor {...rest} href={to} onClick={(event: MouseEvent<HTMLAnchorElement>) => follow(event, to)}>
+    <Anchor {...rest} href={address} onClick={(event: MouseEvent<HTMLAnchorElement>) => follow(event, address)}>
       {children}
     </Anchor>
   );

@@ -1,15 +1,8 @@
 import type { CSSProperties } from 'react';
 import type { BoardGroup } from '#contracts';
+import { GROUPS } from './groups.js';
 import { groupLooks } from './status.looks.js';
 import classes from './status.module.css';
-
-export const GROUPS: readonly BoardGroup[] = [
-  'done',
-  'on-schedule',
-  'behind-or-at-risk',
-  'not-implementable',
-  'remainder',
-];
 
 interface Props {
   readonly groups: Readonly<Record<BoardGroup, number>>;

@@ -52,7 +52,9 @@ function Task({ detail }: { readonly detail: TaskDetail }) {
           <Facts detail={detail} />
         </div>
         <Stack gap="lg" className={classes.past}>
-          {chosen === undefined ? null : <LadderSection assignment={chosen.id} unit={chosen.unit.name} />}
+          {chosen === undefined || detail.view !== undefined ? null : (
+            <LadderSection assignment={chosen.id} unit={chosen.unit.name} />
+          )}
           <TimelineSection detail={detail} assignment={chosen?.id ?? null} />
         </Stack>
       </div>

@@ -45,7 +45,7 @@ interface Props {
 /** Every event of the task and of its assignments, in words, the newest first. */
 export function TimelineSection({ detail, assignment }: Props) {
   const { t } = useWords();
-  const timeline = useTimeline(detail.task.id);
+  const timeline = useTimeline(detail.task.id, detail.view === 'shown' ? detail.position : null);
   const ladder = useLadder(assignment);
   return (
     <Section title={t('task.timeline')} note={t('task.timeline-note')} testid="timeline">
