@@ -1,5 +1,6 @@
 import type { DayCount, OpenAssignment } from '../assignment/assignment.js';
 import type { WorkingCalendar } from '../calendar/calendar.js';
+import { remembered } from '../calendar/remembered.js';
 import { addDays, daysBetween, localDay } from '../calendar/local-day.js';
 import {
   addWorkingDays,
@@ -100,8 +101,10 @@ function halfTerm(termStartsOn: string, due: string, notBefore: number, calendar
   return half > earliest ? half : earliest;
 }
 
+const openingAt = remembered(nextWorkingInstant, (openedAt) => openedAt);
+
 function placeOpening(facts: LadderFacts, calendar: WorkingCalendar): Placed {
-  const at = nextWorkingInstant(calendar, facts.openedAt);
+  const at = openingAt(calendar, facts.openedAt);
   return { at, moved: at === facts.openedAt ? null : 'next-working-morning' };
 }
 
@@ -119,19 +122,20 @@ function escalationAfter(step: LadderStep, ruled: Placed, facts: LadderFacts, ca
   return placed;
 }
 
+type DeadlineTiming = Exclude<StepTiming, { at: 'opening' }>;
+
 /** Where the rule alone puts a step. */
-function placeByDeadline(
-  timing: Exclude<StepTiming, { at: 'opening' }>,
-  termStartsOn: string,
-  due: string,
-  calendar: WorkingCalendar,
-): Placed {
-  if (timing.at === 'half-term') {
-    return reminderOn(calendar, halfTerm(termStartsOn, due, timing.notBefore, calendar), due);
-  }
-  const day = addWorkingDays(calendar, localDay(due), timing.workingDays);
-  return timing.workingDays <= 0 ? reminderOn(calendar, day, due) : { at: morningOf(calendar, day), moved: null };
-}
+const placeByDeadline = remembered(
+  (calendar, timing: DeadlineTiming, termStartsOn: string, due: string): Placed => {
+    if (timing.at === 'half-term') {
+      return reminderOn(calendar, halfTerm(termStartsOn, due, timing.notBefore, calendar), due);
+    }
+    const day = addWorkingDays(calendar, localDay(due), timing.workingDays);
+    return timing.workingDays <= 0 ? reminderOn(calendar, day, due) : { at: morningOf(calendar, day), moved: null };
+  },
+  (timing, termStartsOn, due) =>
+    timing.at === 'half-term' ? `${termStartsOn} half ${timing.notBefore} ${due}` : `${timing.workingDays} ${due}`,
+);
 
 function isDecided(facts: LadderFacts, step: StepCode): boolean {
   const outcome = facts.steps[step];
@@ -144,7 +148,7 @@ function place(step: LadderStep, facts: LadderFacts, calendar: WorkingCalendar):
     return { ...step, dueAt: placed.at, moved: placed.moved, skipped: null };
   }
   if (facts.dueAt === null) return { ...step, dueAt: null, moved: null, skipped: 'no-deadline' };
-  const ruled = placeByDeadline(step.timing, facts.termStartsOn, facts.dueAt, calendar);
+  const ruled = placeByDeadline(calendar, step.timing, facts.termStartsOn, facts.dueAt);
   const placed = isEscalation(step.step) ? escalationAfter(step, ruled, facts, calendar) : ruled;
   const skipped = ruled.at < facts.openedAt && !isDecided(facts, step.step) ? 'before-opening' : null;
   return { ...step, dueAt: placed.at, moved: placed.moved, skipped };
@@ -170,6 +174,11 @@ function placedSteps(
   return ladder === undefined ? [] : withRoom(ladder.steps.map((step) => place(step, facts, calendar)));
 }
 
+const daysCounted = remembered(
+  (calendar, from: string, to: string) => workingDaysBetween(calendar, localDay(from), localDay(to)),
+  (from, to) => `${from} ${to}`,
+);
+
 /** A step with the working days that led to its day, each day off on the way by its name. */
 export function withDays(
   step: PlacedStep,
@@ -177,7 +186,7 @@ export function withDays(
   calendar: WorkingCalendar,
 ): DatedStep {
   const from = step.timing.at === 'opening' ? facts.openedAt : (facts.dueAt ?? facts.openedAt);
-  return { ...step, days: workingDaysBetween(calendar, localDay(from), localDay(step.dueAt)) };
+  return { ...step, days: daysCounted(calendar, from, step.dueAt) };
 }
 
 /**

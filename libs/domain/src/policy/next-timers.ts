@@ -1,5 +1,6 @@
 import type { AssignmentState, OpenAssignment } from '../assignment/assignment.js';
 import type { WorkingCalendar } from '../calendar/calendar.js';
+import { remembered } from '../calendar/remembered.js';
 import { addMs, daysBetween, endOfDay, localDay } from '../calendar/local-day.js';
 import { addWorkingDays, morningOf, countWorkingDays, workingDayUntil } from '../calendar/working-days.js';
 import { termDays } from '../deadline/due-at.js';
@@ -26,13 +27,19 @@ type TermFacts = Pick<OpenAssignment, 'termStartsOn' | 'dueAt'>;
  * policy says, or a tenth of the term's working days where that is more, up to its most. Null when undated.
  */
 export function dueSoonAt(facts: TermFacts, policy: Policy, calendar: WorkingCalendar): string | null {
-  if (facts.dueAt === null) return null;
-  const lastDay = localDay(facts.dueAt);
-  const { workingDays, termFraction, atMost } = policy.dueSoon;
-  const term = countWorkingDays(calendar, facts.termStartsOn, lastDay);
-  const days = Math.min(atMost, Math.max(workingDays, Math.ceil(term * termFraction - EPSILON)));
-  return morningOf(calendar, workingDayUntil(calendar, addWorkingDays(calendar, lastDay, -days)));
+  return facts.dueAt === null ? null : soonBefore(calendar, facts.termStartsOn, facts.dueAt, policy.dueSoon);
 }
+
+const soonBefore = remembered(
+  (calendar, termStartsOn: string, due: string, { workingDays, termFraction, atMost }: Policy['dueSoon']): string => {
+    const lastDay = localDay(due);
+    const term = countWorkingDays(calendar, termStartsOn, lastDay);
+    const days = Math.min(atMost, Math.max(workingDays, Math.ceil(term * termFraction - EPSILON)));
+    return morningOf(calendar, workingDayUntil(calendar, addWorkingDays(calendar, lastDay, -days)));
+  },
+  (termStartsOn, due, { workingDays, termFraction, atMost }) =>
+    `${termStartsOn} ${due} ${workingDays} ${termFraction} ${atMost}`,
+);
 
 /** Length of the cycle in which an update is expected, in calendar days; the long one for undated work. */
 export function cycleDays(facts: TermFacts, policy: Policy): number {

@@ -1,9 +1,9 @@
 import type { ClientBase } from 'pg';
 import type { RecordedEvent } from '#event-store';
 import { foldBatch, type KnownRows } from './fold.js';
-import type { Projection } from './projection.js';
+import type { Projection, RowKey } from './projection.js';
 import { loadRows, writeRows } from './row.store.js';
-import type { Table } from './table.js';
+import { keyOf, shapeOf, type Table } from './table.js';
 import { ProjectionBroken } from './verdict.js';
 
 /** More passes than any chain of tables is long: a projection that needs more names rows for ever. */
@@ -17,6 +17,8 @@ export async function applyBatch(
   events: readonly RecordedEvent[],
 ): Promise<void> {
   const known = new Map<Table, Map<string, object | undefined>>();
+  for (const [table, keys] of foreseen(projection, events))
+    known.set(table, await loadRows(client, schema, table, [...keys.values()]));
   for (let pass = 1; pass <= MOST_PASSES; pass += 1) {
     const result = foldBatch(projection, events, known satisfies KnownRows);
     if (result.complete) {
@@ -30,4 +32,19 @@ export async function applyBatch(
     }
   }
   throw new ProjectionBroken(`${projection.name}: rows still missing after ${MOST_PASSES} passes`);
+}
+
+/** The keys that the events name themselves, each once. */
+function foreseen({ foresee, on }: Projection, events: readonly RecordedEvent[]): Map<Table, Map<string, object>> {
+  const tables = new Map<Table, Map<string, object>>();
+  if (foresee === undefined) return tables;
+  const see = foresee as (event: RecordedEvent) => readonly RowKey[];
+  for (const event of events) {
+    if (!Object.hasOwn(on, event.type)) continue;
+    for (const { table, key } of see(event)) {
+      const keys = tables.get(table) ?? new Map<string, object>();
+      tables.set(table, keys.set(keyOf(shapeOf(table), key), key));
+    }
+  }
+  return tables;
 }

@@ -23,6 +23,8 @@ export interface LoopOptions {
   readonly batchSize: number;
   /** Called when the projection stopped at an event, and on each passing fault that is tried again. */
   readonly onFault: (projection: Projection, fault: ProjectionFault, stopped: boolean) => void;
+  /** Asked before each batch of a running loop: a promise makes the projection wait for it. */
+  readonly room?: (projection: Projection) => Promise<unknown> | undefined;
 }
 
 /** `elsewhere`: another worker holds the checkpoint. */
@@ -97,6 +99,7 @@ export class ProjectionLoop {
 
   private async run(): Promise<void> {
     while (!this.closing) {
+      await this.options.room?.(this.projection);
       const outcome = await this.step();
       if (outcome === 'retry') await this.sleep(this.pauseMs);
       else if (outcome === 'elsewhere') await this.sleep(ELSEWHERE_PAUSE_MS);

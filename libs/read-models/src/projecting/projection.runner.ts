@@ -16,6 +16,8 @@ export interface RunnerOptions {
   readonly onFault: LoopOptions['onFault'];
   /** Events a transaction, default 500. */
   readonly batchSize?: number;
+  /** Asked before each batch of a running loop: a promise makes the projection wait for it. */
+  readonly room?: LoopOptions['room'];
   /** A look at the log for growth that nobody told of, default every 5 s. */
   readonly pollMs?: number;
 }
@@ -27,9 +29,9 @@ export class ProjectionRunner {
   private prepared = false;
 
   constructor(private readonly options: RunnerOptions) {
-    const { pool, onFault, batchSize = 500 } = options;
+    const { pool, onFault, room, batchSize = 500 } = options;
     const log = new LogWindow(options.store);
-    this.loops = options.projections.map((each) => new ProjectionLoop(each, { pool, log, batchSize, onFault }));
+    this.loops = options.projections.map((each) => new ProjectionLoop(each, { pool, log, batchSize, onFault, room }));
   }
 
   /** Creates what is absent and runs until `stop`. */

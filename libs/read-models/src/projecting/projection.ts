@@ -62,10 +62,24 @@ export interface Projection {
   readonly ddl: string;
   readonly on: Handlers;
   /**
+   * Rows that an event's operations will ask for, as far as the event itself tells: they are loaded before the first pass, which may
+   * then be the only one. What is not foreseen is found out by passes; what is foreseen in vain costs its loading.
+   */
+  readonly foresee?: (event: RecordedOf<EventType>) => readonly RowKey[];
+  /**
    * Work that one event sets off for more rows than a batch should hold, done in blocks between batches, under the
    * checkpoint's lock. Answers how many rows it changed; called again until that is 0.
    */
   readonly tend?: (client: ClientBase, schema: string) => Promise<number>;
+}
+
+export interface RowKey {
+  readonly table: Table;
+  readonly key: object;
+}
+
+export function rowKey<Row extends object>(table: Table<Row>, key: Partial<Row>): RowKey {
+  return { table, key };
 }
 
 /** Throws when the name is not a plain identifier. */

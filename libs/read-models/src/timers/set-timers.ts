@@ -1,13 +1,14 @@
 /** The timers of one assignment under the rules in force: set, moved, and removed where a clock has stopped. */
 import { CLOCKS, nextTimers } from '#domain';
 import { change, type Operation } from '../projecting/projection.js';
+import { sameCalendar } from './same-calendar.js';
 import { type ClockedRow, type RulesRow, TimerRow } from './timers.entity.js';
 
 export function timersOf({ assignment, state }: Pick<ClockedRow, 'assignment' | 'state'>, rules: RulesRow): TimerRow[] {
   const { policy, calendar, policyVersion, calendarVersion } = rules;
   if (policy === null || calendar === null) return [];
   const { deadlineVersion } = state;
-  return nextTimers(state, policy, calendar).map(({ clock, step, dueAt }) => ({
+  return nextTimers(state, policy, sameCalendar(calendar)).map(({ clock, step, dueAt }) => ({
     assignment,
     clock,
     step,

@@ -1,5 +1,5 @@
-import { evolveAssignment, noAssignment } from '#domain';
-import { change, defineProjection, type Operation, type RecordedOf } from '../projecting/projection.js';
+import { CLOCKS, evolveAssignment, noAssignment } from '#domain';
+import { change, defineProjection, type Operation, type RecordedOf, rowKey } from '../projecting/projection.js';
 import type { AssignmentEventType } from '../register/assignment-rows.js';
 import { renewTimers } from './renew-timers.js';
 import { setTimers } from './set-timers.js';
@@ -18,6 +18,14 @@ export const timersProjection = defineProjection({
   tables: [RulesRow, ClockedRow, TimerRow],
   ddl: timersTablesSql,
   tend: renewTimers,
+  foresee: ({ type, stream: assignment }) =>
+    type === 'PolicyPublished' || type === 'CalendarPublished'
+      ? [rowKey(RulesRow, { id: IN_FORCE })]
+      : [
+          rowKey(RulesRow, { id: IN_FORCE }),
+          rowKey(ClockedRow, { assignment }),
+          ...CLOCKS.map((each) => rowKey(TimerRow, { assignment, clock: each })),
+        ],
   on: {
     PolicyPublished: ({ data: { policy } }) => [rule((row) => ({ ...row, policy, policyVersion: policy.version }))],
     CalendarPublished: ({ data: { calendar } }) => [
