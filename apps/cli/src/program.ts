@@ -5,9 +5,12 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError, StartFault } from '#platform';
 import { calendarCommand } from './commands/calendar.command.js';
+import { bounceCommand } from './commands/bounce.command.js';
+import { endpointCommand } from './commands/endpoint.command.js';
 import { explainCommand } from './commands/explain.command.js';
 import { importCommand } from './commands/import.command.js';
 import { rebuildCommand } from './commands/rebuild.command.js';
+import { replayCommand } from './commands/replay.command.js';
 import { serveCommand } from './commands/serve.command.js';
 import { simulateCommand } from './commands/simulate.command.js';
 import { startCommand } from './commands/start.command.js';
@@ -28,6 +31,9 @@ const commands: readonly (() => Command)[] = [
   simulateCommand,
   rebuildCommand,
   tokenCommand,
+  endpointCommand,
+  replayCommand,
+  bounceCommand,
 ];
 
 /** Runs one call and gives its exit code. Faults that a person can mend are one line each, without a stack. */
