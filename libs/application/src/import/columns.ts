@@ -77,6 +77,15 @@ export function headingKey(heading: string): string {
   return nameKey(heading.replaceAll('_', ' ')).replace(/[.:*]+$/, '');
 }
 
+/** The keys of the names of a column: every line of a file may be its headings, and is asked. */
+const keys = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function keysOf(names: readonly string[]): ReadonlySet<string> {
+  const known = keys.get(names) ?? new Set(names.map(headingKey));
+  keys.set(names, known);
+  return known;
+}
+
 /** Finds the columns of a table by its headings. */
 export function readHeader<Column extends string>(
   headings: readonly string[],
@@ -89,7 +98,7 @@ export function readHeader<Column extends string>(
   const repeated: string[] = [];
   headings.forEach((heading, index) => {
     const key = headingKey(heading);
-    const column = columns.find((candidate) => names[candidate].some((name) => headingKey(name) === key));
+    const column = columns.find((candidate) => keysOf(names[candidate]).has(key));
     if (column === undefined) unknown.push(heading);
     else if (at[column] === undefined) at[column] = index;
     else repeated.push(heading);

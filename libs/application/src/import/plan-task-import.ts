@@ -140,7 +140,8 @@ function findingsOf({
     ...reading.findings,
     ...ofLead,
     ...(cooperationIn(reading.cells.lead) === null ? [] : [finding('lead' as const, 'lead-cooperates')]),
-    ...(parts === null || isSplit || lead.read.kind === 'mixed'
+    // A lead cell with units and a group says so by itself.
+    ...(parts === null || isSplit || parts.every(({ work }) => work === reading.cells.work)
       ? []
       : [finding('work' as const, 'task-split-proposed')]),
     ...cooperating.findings,

@@ -55,7 +55,7 @@ const readInstant: Reader = (text) => {
 };
 
 const readMonth: Reader = (text) => {
-  const parts = captures(/^(?:thang )?(\d{1,2})(?: ?[/.-] ?| nam |, nam )(\d{4})$/, text);
+  const parts = captures(/^(?:thang |t\.? ?)?(\d{1,2})(?: ?[/.-] ?| nam |, nam )(\d{4})$/, text);
   if (parts === null) return null;
   const [month, year] = parts.map(Number);
   if (month === undefined || year === undefined || month < 1 || month > 12) return { warning: 'no-such-day' };

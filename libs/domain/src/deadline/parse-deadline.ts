@@ -62,7 +62,12 @@ function read(original: string): Read {
  */
 export function parseDeadline(text: string): ParsedDeadline {
   const kept = tidy(text);
-  const result = read(kept.replace(/[.;,]+$/u, '').trim());
+  const result = read(
+    kept
+      .replace(/[.;,]+$/u, '')
+      .replace(/ ?\/ ?/gu, '/')
+      .trim(),
+  );
   if ('warning' in result) return { deadline: { text: kept, precision: 'none' }, warning: result.warning };
   const deadline = { text: kept, ...result };
   return isPlausible(deadline)

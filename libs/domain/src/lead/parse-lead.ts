@@ -7,7 +7,7 @@
 import { GROUP_OPENINGS } from './collective.groups.js';
 import type { LeadDirectory } from './lead-directory.js';
 import { nearestTo } from './near-names.js';
-import { laidOut, nameKey, toneFree } from './tone-free.js';
+import { laidOut, nameKey, tidy, toneFree } from './tone-free.js';
 import { endsWord, unitAt, type Cell } from './unit-match.js';
 
 export type LeadPart<Unit> =
@@ -209,13 +209,33 @@ export function decided<Unit>(
 /** No lead cell is longer; what is goes to a person as it stands. */
 const LONGEST_CELL = 2000;
 
-/** Reads a lead cell against a directory of units. The parts' texts are the cell's own words, in their order. */
-export function parseLead<Unit>(text: string, directory: LeadDirectory<Unit>): ParsedLead<Unit> {
-  const shown = laidOut(text);
-  if (shown.length > LONGEST_CELL) {
-    return { kind: 'unknown', parts: [{ text: shown, candidates: [], near: false }] };
-  }
-  const scan = new CellScan(shown, directory);
+function read<Unit>(text: string, directory: LeadDirectory<Unit>): ParsedLead<Unit> {
+  const scan = new CellScan(laidOut(text), directory);
   const parts = withoutRepeats(proposed(scan.parts(), scan, directory));
   return { kind: kindOf(parts), parts };
+}
+
+function sameUnits<Unit>(a: ParsedLead<Unit>, b: ParsedLead<Unit>): boolean {
+  const named = ({ parts }: ParsedLead<Unit>) => parts.map((part) => ('unit' in part ? part.unit : null));
+  const [left, right] = [named(a), named(b)];
+  return left.length === right.length && left.every((unit, at) => unit === right[at]);
+}
+
+/**
+ * A line break stands between two names, or within one that was too long for its cell: the cell is read both ways, and what both
+ * ways make sense of must be the same.
+ */
+function readLines<Unit>(text: string, directory: LeadDirectory<Unit>): ParsedLead<Unit> {
+  const [listed, wrapped] = [read(text.replace(/\s*[\r\n]+\s*/gu, ' ; '), directory), read(text, directory)];
+  if (listed.kind === 'unknown') return wrapped;
+  if (wrapped.kind === 'unknown' || sameUnits(listed, wrapped)) return listed;
+  return { kind: 'unknown', parts: [{ text: tidy(text), candidates: [], near: false }] };
+}
+
+/** Reads a lead cell against a directory of units. The parts' texts are the cell's own words, in their order. */
+export function parseLead<Unit>(text: string, directory: LeadDirectory<Unit>): ParsedLead<Unit> {
+  if (text.length > LONGEST_CELL) {
+    return { kind: 'unknown', parts: [{ text: tidy(text), candidates: [], near: false }] };
+  }
+  return /[\r\n]/u.test(text.trim()) ? readLines(text, directory) : read(text, directory);
 }

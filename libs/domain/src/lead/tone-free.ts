@@ -5,9 +5,17 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 /** Icelandic eth, which some keyboards and old fonts put where đ belongs. */
 const ETHS: Readonly<Record<string, string>> = { Ð: 'Đ', ð: 'đ' };
 
+/** Letters met so far: all text of an import goes through here, and is made of few of them. */
+const bareLetters = new Map<string, string>();
+const MOST_LETTERS = 4_000;
+
 /** One composed letter without its tone and vowel marks, in lower case; `đ` becomes `d`. */
 function bare(letter: string): string {
-  return letter.toLowerCase().normalize('NFD').replace(MARKS, '').replace('đ', 'd');
+  const known = bareLetters.get(letter);
+  if (known !== undefined) return known;
+  const made = letter.toLowerCase().normalize('NFD').replace(MARKS, '').replace('đ', 'd');
+  if (bareLetters.size < MOST_LETTERS) bareLetters.set(letter, made);
+  return made;
 }
 
 /**
