@@ -9,6 +9,7 @@ import {
   type DeadAddress,
   type EndpointOwner,
   type MessageChannel,
+  type MondayPages,
   type OutgoingMessage,
   type SendOutcome,
   type StepTally,
@@ -105,6 +106,8 @@ export interface MemoryAutomationOptions {
   readonly through?: (commands: CommandPort) => CommandPort;
   /** A seeded bug: automation's clock is wrong by so many milliseconds, the world's is right. */
   readonly clockWrongByMs?: number;
+  /** What is counted for a Monday's page. Default: nobody gets one. */
+  readonly mondays?: MondayPages;
   /** People without a mail address. */
   readonly unreachable?: readonly string[];
   /** People who read another language than Vietnamese. */
@@ -137,6 +140,7 @@ export async function memoryAutomation(options: MemoryAutomationOptions): Promis
       timers: tables,
       pending: tables,
       forms: tables,
+      mondays: options.mondays,
       undelivered: tables,
       projections: tables,
       lock: new MemoryNoticeLock(),

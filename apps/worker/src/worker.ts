@@ -24,6 +24,7 @@ import type { EventStore } from '#event-store';
 import { type Clock, EndpointStore, PeopleDirectory, type QueueBackend } from '#platform';
 import {
   FormsQuery,
+  MondayQuery,
   NoticesQuery,
   ProjectionProgress,
   ProjectionRunner,
@@ -34,8 +35,14 @@ import {
 import { AutomationLoop } from './automation.loop.js';
 import { AdvisoryNoticeLock } from './joining/advisory.lock.js';
 import { ApplicationCommands } from './joining/application.commands.js';
-import { AwaitedProjections, DrivenProjections, NEEDED_PROJECTIONS } from './joining/awaited.projections.js';
+import {
+  AwaitedProjections,
+  DrivenProjections,
+  MONDAY_PROJECTIONS,
+  NEEDED_PROJECTIONS,
+} from './joining/awaited.projections.js';
 import { JobQueues } from './joining/job.queues.js';
+import { RegisterMondays } from './joining/monday.pages.js';
 import { PeopleAddresses } from './joining/people.addresses.js';
 import { webhookBody } from './joining/webhook.body.js';
 
@@ -48,7 +55,7 @@ export interface WorkerOptions {
   readonly report: Report;
   /** Default: an executor of its own. */
   readonly application?: CommandExecutor;
-  /** Default: all. Timers and notices must be among them. */
+  /** Default: all. Timers, notices and forms must be among them; without register and units nobody gets a page on Mondays. */
   readonly projections?: RunnerOptions['projections'];
   /** Absent: deliveries are made in the loop, one after the other. */
   readonly queues?: QueueBackend;
@@ -81,6 +88,7 @@ export function createWorker(options: WorkerOptions): DondocWorker {
 class JoinedWorker implements DondocWorker {
   private readonly runner: ProjectionRunner;
   private readonly awaited: AwaitedProjections;
+  private readonly all: AwaitedProjections;
   private readonly driven: DrivenProjections;
   private readonly automation: Automation;
   private readonly loop: AutomationLoop;
@@ -99,7 +107,10 @@ class JoinedWorker implements DondocWorker {
     this.runner = new ProjectionRunner({ ...running, projections });
     // Between two steps of a clock only these are read; the others come along at the end.
     const needed = projections.filter(({ name }) => NEEDED_PROJECTIONS.includes(name));
-    this.awaited = new AwaitedProjections(new ProjectionProgress(pool, projections));
+    const progress = new ProjectionProgress(pool, projections);
+    const counting = MONDAY_PROJECTIONS.every((wanted) => projections.some(({ name }) => name === wanted));
+    this.awaited = new AwaitedProjections(progress);
+    this.all = new AwaitedProjections(progress, MONDAY_PROJECTIONS);
     this.driven = new DrivenProjections(new ProjectionRunner({ ...running, projections: needed }), store);
     const notices = new NoticesQuery(source);
     this.automation = new Automation(
@@ -111,6 +122,7 @@ class JoinedWorker implements DondocWorker {
         timers: new TimersQuery(source),
         pending: notices,
         forms: new FormsQuery(source),
+        mondays: counting ? new RegisterMondays(new MondayQuery(source), () => this.reachAll()) : undefined,
         undelivered: { list: () => notices.undelivered() },
         projections: { reach: (position) => this.reach(position) },
         addresses: new PeopleAddresses(new PeopleDirectory(source)),
@@ -168,6 +180,14 @@ class JoinedWorker implements DondocWorker {
 
   private reach(position: number): Promise<void> {
     return this.started ? this.awaited.reach(position) : this.driven.reach(position);
+  }
+
+  /** Once a week the automation reads more than timers, notices and forms. */
+  private async reachAll(): Promise<number> {
+    const position = await this.options.store.lastPosition();
+    if (this.started) await this.all.reach(position);
+    else await this.runner.catchUp();
+    return position;
   }
 
   private async turn(): Promise<string | null> {

@@ -16,6 +16,7 @@ import { Redelivery } from './delivery/redelivery.js';
 import { UnitCopies } from './delivery/unit-copies.js';
 import type { UndeliveredNotices } from './delivery/undelivered-notices.port.js';
 import { DigestComposer } from './digest/digest.composer.js';
+import type { MondayPages } from './digest/monday-pages.port.js';
 import type { PendingItems } from './digest/pending-items.port.js';
 import { nextSlotOpens, slotAt, slotCloses } from './digest/slot.js';
 import { PolicyBook } from './policy.book.js';
@@ -33,6 +34,8 @@ export interface AutomationPorts {
   /** Default: no draft is watched. */
   readonly forms?: LyingForms;
   readonly pending: PendingItems;
+  /** Default: nobody gets a page on Mondays. */
+  readonly mondays?: MondayPages;
   readonly undelivered: UndeliveredNotices;
   readonly projections: Projections;
   readonly addresses: Addresses;
@@ -61,10 +64,16 @@ export class Automation {
     settings: AutomationSettings,
   ) {
     this.calendar = new CalendarBook(ports.store);
-    const withCalendar = { ...ports, endpoints: ports.endpoints ?? nobodyHasOne, calendar: this.calendar };
-    this.sweep = new Sweep(ports, settings.sweep);
     const policy = new PolicyBook(ports.store);
-    this.drafts = new DraftWatch({ ...withCalendar, policy, forms: ports.forms ?? noDraftLies });
+    const withCalendar = {
+      ...ports,
+      policy,
+      mondays: ports.mondays ?? noMonday,
+      endpoints: ports.endpoints ?? nobodyHasOne,
+      calendar: this.calendar,
+    };
+    this.sweep = new Sweep(ports, settings.sweep);
+    this.drafts = new DraftWatch({ ...withCalendar, forms: ports.forms ?? noDraftLies });
     this.copies = new UnitCopies(withCalendar);
     this.composer = new DigestComposer(withCalendar, settings.mail === undefined ? 'inbox' : 'smtp');
     this.delivery = new NoticeDelivery(withCalendar, settings);
@@ -137,3 +146,9 @@ export class Automation {
 const nobodyHasOne: Endpoints = { owners: async () => [], find: async () => undefined };
 
 const noDraftLies: LyingForms = { lying: async () => [] };
+
+const noMonday: MondayPages = {
+  awaited: async () => false,
+  composedBetween: async () => false,
+  pages: async () => [],
+};

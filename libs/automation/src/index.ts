@@ -19,6 +19,7 @@ export * from './delivery/notice.delivery.js';
 export * from './delivery/retry.js';
 export * from './delivery/undelivered-notices.port.js';
 export * from './digest/notice-id.js';
+export * from './digest/monday-pages.port.js';
 export * from './digest/pending-items.port.js';
 export * from './digest/slot.js';
 export * from './jobs/delivery-queue.port.js';

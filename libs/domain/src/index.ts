@@ -10,6 +10,7 @@ export * from './assignment/assignment-opening-balance.js';
 export * from './assignment/assignment.js';
 export * from './form/form.js';
 export * from './notice/notice.js';
+export * from './notice/monday-page.js';
 export * from './log/dondoc-event.js';
 export * from './log/command.js';
 export * from './log/dondoc-command.js';

@@ -19,6 +19,7 @@ export { TimerRow } from './timers/timers.entity.js';
 export * from './timers/timers.query.js';
 export { DeliveryRow, NoticeItemRow, NoticeRow } from './notices/notices.entity.js';
 export * from './notices/notices.query.js';
+export * from './notices/monday.query.js';
 export { ReadModelsModule, type ReadModelsConnections } from './read-models.module.js';
 export { FormRow } from './forms/forms.entity.js';
 export * from './forms/forms.query.js';

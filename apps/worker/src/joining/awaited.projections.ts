@@ -3,17 +3,22 @@ import type { ProjectionProgress, ProjectionRunner } from '#read-models';
 
 /** The tables that automation reads. */
 export const NEEDED_PROJECTIONS: readonly string[] = ['timers', 'notices', 'forms'];
+/** What a Monday's page is counted from. */
+export const MONDAY_PROJECTIONS: readonly string[] = [...NEEDED_PROJECTIONS, 'register', 'units'];
 const LONGEST_WAIT_MS = 30_000;
 
 /** While projections run by themselves, in this process or another: waits for them. */
 export class AwaitedProjections implements Projections {
   private known = -1;
 
-  constructor(private readonly progress: Pick<ProjectionProgress, 'waitFor'>) {}
+  constructor(
+    private readonly progress: Pick<ProjectionProgress, 'waitFor'>,
+    private readonly names: readonly string[] = NEEDED_PROJECTIONS,
+  ) {}
 
   async reach(position: number): Promise<void> {
     if (position <= this.known) return;
-    const result = await this.progress.waitFor(position, LONGEST_WAIT_MS, NEEDED_PROJECTIONS);
+    const result = await this.progress.waitFor(position, LONGEST_WAIT_MS, this.names);
     if (!result.reached)
       throw new Error(`${result.problem}: ${result.projection} at ${result.position} of ${position}`);
     this.known = Math.max(this.known, result.position);

@@ -26,9 +26,10 @@ export async function fallBack(
 ): Promise<void> {
   const channel = nextChannel(state, hasMail);
   if (channel === null) return;
-  const { recipient, slot, items } = state;
+  const { recipient, slot, items, pages } = state;
+  const headed = pages.length === 0 ? { kind: 'digest' as const } : { kind: 'monday-page' as const, pages };
   const fallback = uuidV5(`fallback ${notice}`);
-  await recorder.record(fallback, { type: 'ComposeNotice', recipient, channel, slot, kind: 'digest', items });
+  await recorder.record(fallback, { type: 'ComposeNotice', recipient, channel, slot, ...headed, items });
   if (channel === 'inbox')
     await recorder.record(fallback, { type: 'RecordSent', attempt: 1, messageId: fallback, dropped: [] });
 }

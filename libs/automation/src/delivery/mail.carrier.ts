@@ -19,7 +19,7 @@ export class MailCarrier implements Carrier {
     private readonly settings: MailSettings,
   ) {}
 
-  async carry({ notice, state, lines, calendar, at }: Carrying): Promise<CarryOutcome> {
+  async carry({ notice, state, lines, sheets, calendar, at }: Carrying): Promise<CarryOutcome> {
     const { mail, wording, publicUrl } = this.settings;
     if (mail === undefined) return { hindered: 'no mail server' };
     const address = await this.addresses.find(state.recipient);
@@ -31,6 +31,7 @@ export class MailCarrier implements Carrier {
       recipientName: name,
       language,
       lines,
+      sheets,
       calendar,
       publicUrl,
       wording,

@@ -30,6 +30,7 @@ import type { Report } from '../report.port.js';
 import type { Addresses } from './addresses.port.js';
 import type { Carrier } from './carrier.js';
 import { type DigestReading, readDigest } from './digest.reader.js';
+import { readSheets } from '../mail/monday.sheet.js';
 import type { Endpoints } from './endpoints.port.js';
 import { fallBack } from './fallback.js';
 import { MailCarrier, type MailSettings } from './mail.carrier.js';
@@ -88,7 +89,7 @@ export class NoticeDelivery {
     const since = events.at(-1)?.occurredAt ?? now;
     if (calendar === null || !mayBeTried({ notice, state, since }, calendar, now)) return 'not-now';
     const reading = await readDigest(this.ports.store, state.items);
-    if (reading.lines.length === 0) {
+    if (reading.lines.length === 0 && state.pages.length === 0) {
       await this.recorder.record(notice, { type: 'DropNotice', reason: reasonsOf(reading) });
       return 'dropped';
     }
@@ -109,7 +110,8 @@ export class NoticeDelivery {
       return 'sent';
     }
     const at = this.ports.clock.now();
-    const outcome = await this.carriers[state.channel].carry({ notice, state, lines, calendar, at });
+    const sheets = await readSheets(this.ports.store, state.pages);
+    const outcome = await this.carriers[state.channel].carry({ notice, state, lines, sheets, calendar, at });
     if ('hindered' in outcome) return this.giveUp(notice, state, outcome.hindered);
     if (outcome.sent) {
       await this.recorder.record(notice, { type: 'RecordSent', attempt, messageId: outcome.messageId, dropped });

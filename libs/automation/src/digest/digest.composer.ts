@@ -5,14 +5,18 @@
  * Whoever leads hears of an assignment only when the unit's own reminders of earlier mornings have been settled: sent, or given up
  * with the coordinator told. Until then the leader's items wait; the rest of the digest does not.
  */
-import { SYSTEM, type Channel, type NoticeItem, type WorkingCalendar } from '#domain';
+import { SYSTEM, type Channel, type MondayPage, type NoticeItem, type NoticeKind, type WorkingCalendar } from '#domain';
 import type { EventStore } from '#event-store';
 import type { CalendarBook } from '../calendar.book.js';
 import type { CommandExecutor, IdentifiedCommand } from '../command-executor.port.js';
 import { uuidV5 } from '#platform';
 import type { Endpoints } from '../delivery/endpoints.port.js';
 import type { UndeliveredNotice, UndeliveredNotices } from '../delivery/undelivered-notices.port.js';
+import type { PolicyBook } from '../policy.book.js';
 import type { Report } from '../report.port.js';
+import { messagesOf } from './morning.messages.js';
+import { Monday } from './monday.js';
+import type { MondayPages } from './monday-pages.port.js';
 import { noticeId } from './notice-id.js';
 import type { PendingItem, PendingItems } from './pending-items.port.js';
 import { nextSlotOpens, slotAt, slotCloses } from './slot.js';
@@ -25,6 +29,8 @@ export interface ComposerPorts {
   readonly store: Pick<EventStore, 'readStreams'>;
   readonly calendar: CalendarBook;
   readonly report: Report;
+  readonly mondays: MondayPages;
+  readonly policy: PolicyBook;
 }
 
 export interface Composed {
@@ -34,15 +40,22 @@ export interface Composed {
   readonly position: number;
 }
 
-/** An event holds 64 KiB; an item takes about 180 bytes of it. */
-const ITEMS_PER_NOTICE = 300;
+type Wanted = IdentifiedCommand & {
+  readonly command: { readonly id: string };
+  /** The message of the other kind that would be this morning's; null for a second part. */
+  readonly instead: string | null;
+};
 
 export class DigestComposer {
+  private readonly monday: Monday;
+
   constructor(
     private readonly ports: ComposerPorts,
     /** By mail where a mail server is configured; else the inbox alone. Whoever has an endpoint is told there. */
     private readonly channel: Channel,
-  ) {}
+  ) {
+    this.monday = new Monday(ports);
+  }
 
   /** Composes what can be composed at an instant: nothing outside the hours. */
   async compose(now: string): Promise<Composed> {
@@ -50,14 +63,28 @@ export class DigestComposer {
     const slot = calendar === null ? null : slotAt(calendar, now);
     if (calendar === null || slot === null) return { notices: [], position: 0 };
     const items = await this.ports.pending.dueBy(slotCloses(calendar, slot));
-    if (items.length === 0) return { notices: [], position: 0 };
+    const pages = await this.pagesOn(slot, calendar);
+    if (items.length === 0 && pages.size === 0) return { notices: [], position: 0 };
     const held = heldBack(await this.ports.undelivered.list(), slot);
     const endpoints = new Set((await this.ports.endpoints.owners()).map(({ owner }) => owner));
     const wanted = this.commandsFor(
+      pages,
       items.filter((item) => !(aboveTheUnit(item) && held.has(item.assignment))),
       { slot, at: now, channelOf: (person) => (endpoints.has(person) ? 'webhook' : this.channel) },
     );
-    return this.record(await this.withoutKnown(wanted));
+    const composed = await this.record(await this.withoutKnown(wanted));
+    if (composed.failed === 0 && pages.size > 0) this.monday.settled(slot);
+    return composed;
+  }
+
+  /** A page that cannot be counted now must not hold up anybody's digest: it comes with a later turn. */
+  private async pagesOn(slot: string, calendar: WorkingCalendar): Promise<ReadonlyMap<string, readonly MondayPage[]>> {
+    try {
+      return await this.monday.pagesOn(slot, calendar);
+    } catch (error) {
+      this.ports.report.warn('the page of the week cannot be counted', { slot, why: String(error) });
+      return new Map();
+    }
   }
 
   /** The next instant at which something that waits can be composed; null when nothing waits. */
@@ -65,42 +92,41 @@ export class DigestComposer {
     const calendar: WorkingCalendar | null = await this.ports.calendar.inForce();
     if (calendar === null) return null;
     const opens = nextSlotOpens(calendar, now);
-    return (await this.ports.pending.dueBy(opens)).length === 0 ? null : opens;
+    if ((await this.ports.pending.dueBy(opens)).length > 0) return opens;
+    return this.monday.nextAt(now, calendar);
   }
 
   private commandsFor(
+    pages: ReadonlyMap<string, readonly MondayPage[]>,
     items: readonly PendingItem[],
     { slot, at, channelOf }: { slot: string; at: string; channelOf: (person: string) => Channel },
-  ): readonly IdentifiedCommand[] {
-    return byPerson(items).flatMap(([recipient, theirs]) =>
-      parts(theirs).map((part, index) => {
-        const channel = channelOf(recipient);
-        const id = noticeId({ recipient, channel, slot, part: index + 1 });
+  ): readonly Wanted[] {
+    return messagesOf(byPerson(items), pages, { channelOf, usual: this.channel }).map(
+      ({ recipient, channel, part, items: told, pages: headed }) => {
+        const kind: NoticeKind = headed.length > 0 ? 'monday-page' : 'digest';
+        const id = noticeId({ recipient, channel, slot, kind, part });
+        const head = headed.length > 0 ? { pages: headed } : {};
+        const about = { recipient, channel, slot, kind, items: told, ...head };
         return {
           commandId: uuidV5(`compose ${id}`),
-          command: {
-            type: 'ComposeNotice' as const,
-            id,
-            at,
-            by: SYSTEM,
-            recipient,
-            channel,
-            slot,
-            kind: 'digest' as const,
-            items: part,
-          },
+          command: { type: 'ComposeNotice' as const, id, at, by: SYSTEM, ...about },
+          instead: part === 1 ? noticeId({ recipient, channel, slot, kind: other(kind), part }) : null,
         };
-      }),
+      },
     );
   }
 
-  /** A person whose digest of the morning stands already gets no second one: what came after it waits for the next. */
-  private async withoutKnown(wanted: readonly IdentifiedCommand[]): Promise<readonly IdentifiedCommand[]> {
-    const known = await this.ports.store.readStreams(wanted.map(({ command }) => command.id));
-    return wanted.filter(({ command }) => (known.get(command.id) ?? []).length === 0);
+  /** A person whose message of the morning stands already gets no second one: what came after it waits for the next. */
+  private async withoutKnown(wanted: readonly Wanted[]): Promise<readonly IdentifiedCommand[]> {
+    const ids = wanted.flatMap(({ command, instead }) => [command.id, ...(instead === null ? [] : [instead])]);
+    const known = await this.ports.store.readStreams(ids);
+    const stands = (id: string | null): boolean => id !== null && (known.get(id) ?? []).length > 0;
+    return wanted
+      .filter(({ command, instead }) => !stands(command.id) && !stands(instead))
+      .map(({ commandId, command }) => ({ commandId, command }));
   }
 
-  private async record(commands: readonly IdentifiedCommand[]): Promise<Composed> {
+  private async record(commands: readonly IdentifiedCommand[]): Promise<Composed & { readonly failed: number }> {
     const outcomes = commands.length === 0 ? [] : await this.ports.commands.executeMany(commands);
     const notices: string[] = [];
     let position = 0;
@@ -114,7 +140,7 @@ export class DigestComposer {
         this.ports.report.warn('a digest cannot be composed', { notice, why });
       }
     }
-    return { notices, position };
+    return { notices, position, failed: commands.length - notices.length };
   }
 }
 
@@ -142,9 +168,6 @@ function inOrder(items: ReadonlyMap<string, NoticeItem>): readonly NoticeItem[] 
   return [...items.values()].sort((a, b) => a.position - b.position || (a.assignment < b.assignment ? -1 : 1));
 }
 
-function parts(items: readonly NoticeItem[]): readonly (readonly NoticeItem[])[] {
-  const count = Math.ceil(items.length / ITEMS_PER_NOTICE);
-  return Array.from({ length: count }, (_, part) =>
-    items.slice(part * ITEMS_PER_NOTICE, (part + 1) * ITEMS_PER_NOTICE),
-  );
+function other(kind: NoticeKind): NoticeKind {
+  return kind === 'digest' ? 'monday-page' : 'digest';
 }

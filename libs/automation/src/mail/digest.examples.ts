@@ -2,6 +2,7 @@
 import { LADDER_STEPS, type StepCode, type WorkingCalendar } from '#domain';
 import type { DigestLine } from './digest-line.js';
 import type { Digest, DigestWording } from './digest.mail.js';
+import type { SheetLine } from './monday.sheet.js';
 import type { Words } from './plain-words.js';
 
 /** Steps of which these examples say nothing are called by their code. */
@@ -115,4 +116,43 @@ export const heavyDigest: Digest = {
       ...(index >= 67 ? { unit: `Ủy ban nhân dân xã số ${index - 66}` } : {}),
     }),
   ),
+};
+
+function sheetLine(number: number, work: string, changes: Partial<SheetLine> = {}): SheetLine {
+  const task = `00000001-0000-4000-8000-${String(number).padStart(12, '0')}`;
+  const none = { form: null, reason: null, duty: null } as const;
+  return { task, ordinal: String(number), work, directive: '12/KH-UBND', dueOn: '2025-04-25', ...none, ...changes };
+}
+
+/** A leader's Monday: 47 tasks that sum up, and one task of the morning below. */
+export const mondayDigest: Digest = {
+  ...exampleDigest,
+  recipientName: 'Vũ Văn Giang',
+  lines: [exampleLine({ number: 4, step: 'E3', dueAt: '2025-04-14T16:59:59.999Z', work: TITLES[1] })],
+  sheets: [
+    {
+      unit: 'Văn phòng Ủy ban nhân dân tỉnh',
+      from: '2025-04-21T00:30:00.000Z',
+      to: '2025-04-28T00:30:00.000Z',
+      position: 4711,
+      tally: { total: 47, done: 15, onSchedule: 18, late: 3, atRisk: 5, notImplementable: 5, remainder: 1 },
+      late: {
+        count: 3,
+        lines: [sheetLine(4, TITLES[1], { dueOn: '2025-04-14' }), sheetLine(9, TITLES[3])],
+      },
+      waiting: {
+        count: 1,
+        lines: [sheetLine(4, TITLES[1], { dueOn: '2025-04-14', duty: 'form-to-issue' })],
+      },
+      atRisk: { count: 5, lines: [sheetLine(31, TITLES[4], { dueOn: '2025-06-30' })] },
+      lying: { count: 1, lines: [sheetLine(4, TITLES[1], { dueOn: '2025-04-14', form: 'explanation-request' })] },
+      dropped: {
+        count: 1,
+        lines: [
+          sheetLine(9, TITLES[3], { form: 'reminder-slip', reason: 'Đã làm việc trực tiếp với đơn vị ngày 24/4' }),
+        ],
+      },
+      withoutHead: { count: 1, names: ['Ủy ban nhân dân xã Bình Khê'] },
+    },
+  ],
 };

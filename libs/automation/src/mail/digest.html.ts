@@ -3,6 +3,7 @@ import type { Block, BlockGroup, BlockLine } from './digest.blocks.js';
 import type { DigestGroup } from './digest-line.js';
 import { summaryOf, type MessageParts } from './digest.text.js';
 import { HEADINGS, HOW_TO_ANSWER, OPEN_INBOX, WHY, type Language } from './digest.words.js';
+import { MUTED, row, tableOf } from './digest.style.js';
 import { escapeHtml } from './plain-words.js';
 
 const ACCENT: Readonly<Record<DigestGroup, string>> = {
@@ -16,7 +17,6 @@ const ACCENT: Readonly<Record<DigestGroup, string>> = {
 };
 
 const FONT = "16px/1.45 system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif";
-export const MUTED = 'color:#59636e';
 const LINK = 'color:#0b57d0;text-decoration:none';
 
 export function htmlOf({ language, subject, hello, page, groups, inboxUrl }: MessageParts): string {
@@ -86,17 +86,4 @@ function lineHtml({ ordinal, title, unit, url }: BlockLine): string {
     `<a href="${escapeHtml(url)}" style="display:block;${LINK}">${escapeHtml(title)}${whose}</a>`,
     'padding:9px 0;border-top:1px solid #e6e9ed',
   );
-}
-
-/** A table of two columns; the first takes so many pixels at least. */
-export function tableOf(rows: readonly string[], firstColumn: number): string {
-  return [
-    `<table role="presentation" cellspacing="0" cellpadding="0" width="100%" style="border-collapse:collapse"><col style="width:${firstColumn}px"><col>`,
-    ...rows,
-    '</table>',
-  ].join('\n');
-}
-
-export function row(first: string, second: string, style: string): string {
-  return `<tr><td valign="top" style="${style};padding-right:8px;${MUTED};white-space:nowrap">${first}</td><td valign="top" style="${style}">${second}</td></tr>`;
 }

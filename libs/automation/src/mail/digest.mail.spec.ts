@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deadlineWords, groupOf } from './digest-line.js';
-import { exampleCalendar, exampleDigest, exampleLine, heavyDigest } from './digest.examples.js';
+import { exampleCalendar, exampleDigest, exampleLine, heavyDigest, mondayDigest } from './digest.examples.js';
 import { renderDigest } from './digest.mail.js';
 import { escapeHtml, oneLine, shortened } from './plain-words.js';
 
@@ -13,6 +13,8 @@ describe('a rendered digest', () => {
     expect(mail.text).toBe(golden('digest.text.golden'));
     expect(mail.html).toBe(golden('digest.html.golden'));
     expect(renderDigest({ ...exampleDigest, language: 'en' }).text).toBe(golden('digest.en.text.golden'));
+    expect(renderDigest(mondayDigest).text).toBe(golden('monday.text.golden'));
+    expect(renderDigest(mondayDigest).html).toBe(golden('monday.html.golden'));
     expect(renderDigest(heavyDigest).text).toBe(golden('heavy.text.golden'));
     expect(renderDigest(heavyDigest).html).toBe(golden('heavy.html.golden'));
   });

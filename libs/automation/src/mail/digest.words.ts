@@ -61,3 +61,11 @@ export function greeting(name: string | null, day: string, count: number): Words
     en: `Good morning${name === null ? '' : `, ${name}`}. ${count} ${tasks} for attention on ${day}.`,
   };
 }
+
+/** Above a Monday's page when the morning brings nothing else. */
+export function pageGreeting(name: string | null, day: string): Words {
+  return {
+    vi: `Kính gửi ${name ?? 'đồng chí'}, dưới đây là tình hình đến sáng ${day}.`,
+    en: `Good morning${name === null ? '' : `, ${name}`}. This is how things stand on ${day}.`,
+  };
+}

@@ -2,7 +2,8 @@ import { hasRole, isSystem } from '../log/authority.js';
 import type { Command } from '../log/command.js';
 import { day, text } from '../log/demands.js';
 import { refuse, type Decided } from '../log/refusals.js';
-import type { Channel, NoticeEvent, NoticeItem, NoticeState } from './notice.js';
+import { reconciles, type MondayPage } from './monday-page.js';
+import type { Channel, NoticeEvent, NoticeItem, NoticeKind, NoticeState } from './notice.js';
 
 /** All but what the reader does are the system's. */
 export type NoticeCommand =
@@ -14,8 +15,10 @@ export type NoticeCommand =
         readonly channel: Channel;
         /** The local day whose morning it belongs to. */
         readonly slot: string;
-        readonly kind: 'digest';
+        readonly kind: NoticeKind;
         readonly items: readonly NoticeItem[];
+        /** With the kind `monday-page`, and with it alone. */
+        readonly pages?: readonly MondayPage[];
       }
     >
   | Command<
@@ -66,11 +69,15 @@ export function decideNotice(command: NoticeCommand, state: NoticeState): Decide
 
 /** One digest a person, channel and morning: its id says so, and a second one for the same slot is the first. */
 function compose(command: Of<'ComposeNotice'>, state: NoticeState): Decided<NoticeEvent> {
-  const { recipient, recipientIs, channel, slot, kind, items } = command;
+  const { recipient, recipientIs, channel, slot, kind, items, pages = [] } = command;
   if (state.status !== 'absent') return [];
-  if (items.length === 0) return refuse('notice-empty', 'items');
+  if (items.length === 0 && pages.length === 0) return refuse('notice-empty', 'items');
+  if ((kind === 'monday-page') !== pages.length > 0) return refuse('notice-kind', 'kind');
+  if (!pages.every(reconciles)) return refuse('page-does-not-reconcile', 'pages');
   const whose = recipientIs === undefined ? {} : { recipientIs };
-  return day(slot, 'slot') ?? [{ type: 'NoticeComposed', data: { recipient, ...whose, channel, slot, kind, items } }];
+  const headed = pages.length === 0 ? {} : { pages };
+  const data = { recipient, ...whose, channel, slot, kind, items, ...headed };
+  return day(slot, 'slot') ?? [{ type: 'NoticeComposed', data }];
 }
 
 function recordSent({ attempt, messageId, dropped }: Of<'RecordSent'>, state: Known): Decided<NoticeEvent> {

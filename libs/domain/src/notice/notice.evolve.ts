@@ -1,17 +1,16 @@
 import type { NoticeEvent, NoticeState } from './notice.js';
 
 type Known = Exclude<NoticeState, { status: 'absent' | 'read' }>;
-type Facts = Pick<Known, 'recipient' | 'recipientIs' | 'channel' | 'slot' | 'items' | 'attempts' | 'attemptsBefore'>;
+type Facts = Pick<
+  Known,
+  'recipient' | 'recipientIs' | 'channel' | 'slot' | 'items' | 'pages' | 'attempts' | 'attemptsBefore'
+>;
 
 export const noNotice: NoticeState = { status: 'absent' };
 
 /** Folds one event of the notice's stream. Total: an event that cannot follow the state leaves it as it is. */
 export function evolveNotice(state: NoticeState, event: NoticeEvent): NoticeState {
-  if (event.type === 'NoticeComposed') {
-    const { recipient, recipientIs = 'person', channel, slot, items } = event.data;
-    const facts: Facts = { recipient, recipientIs, channel, slot, items, attempts: 0, attemptsBefore: 0 };
-    return state.status === 'absent' ? { status: 'composed', ...facts } : state;
-  }
+  if (event.type === 'NoticeComposed') return state.status === 'absent' ? composed(event) : state;
   if (event.type === 'InboxItemRead') {
     return state.status === 'absent' ? { status: 'read', ...event.data } : state;
   }
@@ -38,6 +37,11 @@ export function evolveNotice(state: NoticeState, event: NoticeEvent): NoticeStat
   }
 }
 
-function factsOf({ recipient, recipientIs, channel, slot, items, attempts, attemptsBefore }: Known): Facts {
-  return { recipient, recipientIs, channel, slot, items, attempts, attemptsBefore };
+function factsOf({ recipient, recipientIs, channel, slot, items, pages, attempts, attemptsBefore }: Known): Facts {
+  return { recipient, recipientIs, channel, slot, items, pages, attempts, attemptsBefore };
+}
+
+function composed({ data }: Extract<NoticeEvent, { type: 'NoticeComposed' }>): NoticeState {
+  const { recipient, recipientIs = 'person', channel, slot, items, pages = [] } = data;
+  return { status: 'composed', recipient, recipientIs, channel, slot, items, pages, attempts: 0, attemptsBefore: 0 };
 }

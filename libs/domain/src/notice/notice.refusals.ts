@@ -9,6 +9,20 @@ export const noticeRefusals = {
     text: because('Thông báo không có nội dung nào', 'The notice tells nothing'),
     remedy: mend('Không gửi thông báo trống', 'Do not compose it'),
   },
+  'notice-kind': {
+    text: because(
+      'Trang đầu tuần và bản tổng hợp không khớp nội dung',
+      'The kind of the notice does not fit its content',
+    ),
+    remedy: mend(
+      'Trang đầu tuần phải có số liệu, bản tổng hợp thì không',
+      'A Monday page has pages, a digest has none',
+    ),
+  },
+  'page-does-not-reconcile': {
+    text: because('Số liệu của trang đầu tuần không khớp tổng', 'The figures of the Monday page do not sum up'),
+    remedy: mend('Đếm lại từ sổ rồi soạn lại', 'Count again from the register and compose it anew'),
+  },
   'notice-closed': {
     text: because('Thông báo này đã kết thúc', 'This notice was sent, dropped or given up'),
     remedy: mend('Không cần làm gì thêm', 'Nothing needs to be done'),

@@ -3,7 +3,9 @@ import { admin, coordinator, financeHead, healthHead } from '../log/people.examp
 import { specifying } from '../log/decider.kit-spec.js';
 import { decideNotice, type NoticeCommand } from './notice.decide.js';
 import { evolveNotice, noNotice } from './notice.evolve.js';
-import type { NoticeEvent } from './notice.js';
+import { examplePage } from './monday-page.examples.js';
+import type { MondayPage } from './monday-page.js';
+import type { NoticeEvent, NoticeItem } from './notice.js';
 
 const at = '2025-03-20T00:30:00.000Z';
 const given = specifying({ initial: noNotice, evolve: evolveNotice, decide: decideNotice }, { at, premises: {} });
@@ -173,5 +175,38 @@ describe('a notice', () => {
       .when({ ...read, by: healthHead })
       .thenRefused('not-the-recipient');
     given([happened]).when(acknowledge).thenRefused('notice-not-found', 'id');
+  });
+});
+
+describe('a Monday’s page', () => {
+  const kind = 'monday-page' as const;
+  const base = facts;
+  const composing = (pages: readonly MondayPage[], items: readonly NoticeItem[] = base.items): NoticeCommand => ({
+    type: 'ComposeNotice',
+    ...asking,
+    by: SYSTEM,
+    ...base,
+    kind,
+    items,
+    pages,
+  });
+
+  it('stands at the head of the morning’s message, with or without a digest below it', () => {
+    for (const items of [base.items, []])
+      given([])
+        .when(composing([examplePage], items))
+        .thenHappens([{ type: 'NoticeComposed', data: { ...base, kind, items, pages: [examplePage] } }]);
+    given([]).when(composing([])).thenRefused('notice-kind', 'kind');
+  });
+
+  it.each<[string, Partial<MondayPage>]>([
+    ['46 of 47', { tally: { ...examplePage.tally, remainder: 0 } }],
+    ['more late tasks than it counts', { late: { ...examplePage.late, count: 2 } }],
+    ['a list longer than its count', { dropped: { count: 0, first: examplePage.dropped.first } }],
+    ['a count that is none', { waiting: { count: Number.NaN, first: [] } }],
+  ])('does not go out when it does not reconcile: %s', (_what, changes) => {
+    given([])
+      .when(composing([{ ...examplePage, ...changes }]))
+      .thenRefused('page-does-not-reconcile', 'pages');
   });
 });

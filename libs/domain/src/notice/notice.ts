@@ -1,5 +1,9 @@
 import type { Fact } from '../log/event.js';
+import type { MondayPage } from './monday-page.js';
 import type { StepCode } from '../policy/policy.js';
+
+/** One message a person, channel and morning: a Monday's page stands at the head of that morning's digest. */
+export type NoticeKind = 'digest' | 'monday-page';
 
 export type Channel = 'smtp' | 'inbox' | 'webhook';
 
@@ -22,8 +26,10 @@ export type NoticeEvent =
         readonly channel: Channel;
         /** The local day whose morning it belongs to. */
         readonly slot: string;
-        readonly kind: 'digest';
+        readonly kind: NoticeKind;
         readonly items: readonly NoticeItem[];
+        /** The head part of a Monday's message; absent on other mornings. */
+        readonly pages?: readonly MondayPage[];
       }
     >
   | Fact<
@@ -55,6 +61,7 @@ interface NoticeFacts {
   readonly channel: Channel;
   readonly slot: string;
   readonly items: readonly NoticeItem[];
+  readonly pages: readonly MondayPage[];
   /** Tries in all, and those of them that were made before it was last replayed. */
   readonly attempts: number;
   readonly attemptsBefore: number;

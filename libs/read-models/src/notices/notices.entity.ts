@@ -1,4 +1,4 @@
-import type { Channel, NoticeItem, NoticeState, RecipientRole, StepCode } from '#domain';
+import type { Channel, NoticeItem, NoticeKind, NoticeState, RecipientRole, StepCode } from '#domain';
 import { Entity } from 'typeorm';
 import {
   Flag,
@@ -50,6 +50,7 @@ export class NoticeRow {
   @Text() recipient: string;
   @Text() recipientIs: 'person' | 'unit';
   @Text() channel: Channel;
+  @Text() kind: NoticeKind;
   /** The local day whose morning it belongs to. */
   @Text() slot: string;
   @Text() status: Exclude<NoticeState['status'], 'absent'>;

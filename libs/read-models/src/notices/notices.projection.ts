@@ -62,12 +62,13 @@ export const noticesProjection = defineProjection({
 });
 
 function composed({ stream, version, position, occurredAt, data }: Recorded<'NoticeComposed'>): readonly Operation[] {
-  const { recipient, recipientIs = 'person', channel, slot, items } = data;
+  const { recipient, recipientIs = 'person', channel, kind, slot, items } = data;
   const row: NoticeRow = {
     id: stream,
     recipient,
     recipientIs,
     channel,
+    kind,
     slot,
     status: 'composed',
     attempts: 0,

@@ -30,6 +30,7 @@ export const noticesTablesSql = /* sql */ `
     recipient text not null,
     recipient_is text not null,
     channel text not null,
+    kind text not null,
     slot text not null,
     status text not null,
     attempts integer not null,
@@ -43,6 +44,7 @@ export const noticesTablesSql = /* sql */ `
     position bigint not null
   );
   create index notice_by_recipient on notice (recipient, position);
+  create index notice_mondays on notice (slot) where kind = 'monday-page';
   create index notice_by_position on notice (position);
   create index notice_given_up on notice (since, id) where status = 'dead-lettered';
   create index notice_undelivered on notice (since, id) where status in ('composed', 'failing');

@@ -99,5 +99,6 @@ function entry(event: AnyEvent, task: string, assignment: string | null): Operat
 
 /** What a digest tells of other tasks is not this task's business. */
 function onlyAbout(task: string, data: EventData<'NoticeComposed'>): EventData<'NoticeComposed'> {
-  return { ...data, items: data.items.filter((item) => item.task === task) };
+  const { pages: _, ...told } = data;
+  return { ...told, items: data.items.filter((item) => item.task === task) };
 }
