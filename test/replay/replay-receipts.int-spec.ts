@@ -6,6 +6,8 @@ import { suiteNeeding } from '../support/suite-needing.js';
 import { readReceiptLog, type ReceiptLog } from './receipt-log.js';
 import { replayReceipts, type ReplayReport } from './replay-receipts.js';
 
+const FILE = 'coselog-receipt/receipt-half.csv';
+
 suiteNeeding('shared-data', 'a municipality’s real cases, played through the register', (data) => {
   let database: TestDatabase;
   let register: Register;
@@ -21,34 +23,47 @@ suiteNeeding('shared-data', 'a municipality’s real cases, played through the r
     await database.drop();
   });
 
-  let log: ReceiptLog;
+  it('reads the file as it describes itself', () => {
+    const { cases, activities } = readReceiptLog(join(data, FILE));
+    const ended = cases.filter(({ endedAt }) => endedAt !== null);
+    const late = ended.filter(({ endedAt, deadline }) => Date.parse(endedAt ?? '') > Date.parse(deadline));
+    expect([cases.length, activities, ended.length, late.length]).toEqual([723, 4290, 679, 195]);
+  });
+
   let report: ReplayReport;
-  it('plays them through, with the clock moved to every instant of the file', async () => {
-    log = readReceiptLog(join(data, 'coselog-receipt', 'receipt-half.csv'));
+  it('plays every eighth case, with the clock moved to every instant of the file', async () => {
+    const log = everyNth(readReceiptLog(join(data, FILE)), 8);
     report = await replayReceipts(log, { register, clock });
-    expect([log.cases.length, log.activities]).toEqual([723, 4290]);
+    expect(report).toMatchObject({ cases: 91, activities: log.activities });
   }, 600_000);
 
   it('agrees with the file in every case: ended or open, in time or late', () => {
-    expect(report).toMatchObject({
-      cases: 723,
-      activities: 4290,
-      file: { cases: 723, ended: 679, late: 195, open: 44 },
-      register: { cases: 723, ended: 679, late: 195, open: 44 },
-      agree: 723,
-      disagreements: [],
-      scoreboard: { total: 723 },
-    });
+    expect(report).toMatchObject({ agree: 91, disagreements: [], scoreboard: { total: 91 } });
     expect(report.register).toEqual(report.file);
+    // Each of the four standings is among them, so that agreeing says something.
+    const { ended, late, open, openOverdue } = report.file;
+    expect(Math.min(late, ended - late, open, openOverdue)).toBeGreaterThan(0);
   });
 
   it('refuses work on what is completed, counts it, and refuses nothing else', () => {
-    expect(report.afterTheEnd).toEqual({ activities: 91, cases: 71 });
-    expect(report.refused).toEqual({ 'already-completed': 91 });
-    expect(report.events['ProgressReported']).toBe(4290 - 91);
+    const { activities } = report.afterTheEnd;
+    expect(activities).toBeGreaterThan(0);
+    expect(report.refused).toEqual({ 'already-completed': activities });
+    expect(report.events['ProgressReported']).toBe(report.activities - activities);
   });
 
   it('has told of every deadline that passed while its case was open, once', () => {
     expect(report.events['DeadlinePassed']).toBe(report.file.late + report.file.openOverdue);
   });
 });
+
+/** The whole file takes minutes: `npm run -s replay` plays it. */
+function everyNth({ cases, moments }: ReceiptLog, n: number): ReceiptLog {
+  const chosen = new Set(cases.filter((_, index) => index % n === 0).map(({ id }) => id));
+  const kept = moments.filter((moment) => chosen.has(moment.case.id));
+  return {
+    cases: cases.filter(({ id }) => chosen.has(id)),
+    moments: kept,
+    activities: kept.filter(({ kind }) => kind === 'work').length,
+  };
+}
