@@ -1,4 +1,8 @@
-/** Bytes as text: UTF-8 with or without a byte order mark, UTF-16 with or without one. */
+/**
+ * Bytes as text: UTF-8 with or without a byte order mark, UTF-16 with or without one. Text of the time before Unicode says nothing about
+ * its encoding: Windows-1258 is tried, and whoever reads on must find words that it knows, or refuse. TCVN3 and VNI are read
+ * with fonts of their own and look like other letters to everything else: they are refused.
+ */
 import type { SourceFile } from './source-file.js';
 import { TableFault } from './table.fault.js';
 
@@ -7,6 +11,8 @@ export interface DecodedText {
   readonly text: string;
   /** Set when the text was converted: what it was. */
   readonly from: string | null;
+  /** False for a conversion that only known words can confirm. */
+  readonly certain: boolean;
 }
 
 /** Latin letters in UTF-16 without a mark have a zero in every other byte. */
@@ -40,6 +46,12 @@ function strictly(bytes: Buffer, encoding: string): string | null {
   }
 }
 
+/** Windows-1258 writes a tone as a mark behind its vowel; null where a mark stands behind anything else. */
+function vietnamese1258(bytes: Buffer): string | null {
+  const text = strictly(bytes, 'windows-1258');
+  return text === null || /(?<![aăâeêioôơuưy])\p{M}/iu.test(text) ? null : text.normalize('NFC');
+}
+
 /** Control characters that no text has: bytes that happen to decode. */
 function isMachine(text: string): boolean {
   return /(?![\s\0])\p{Cc}/u.test(text);
@@ -51,10 +63,12 @@ export function decodeText({ name, bytes }: SourceFile): DecodedText {
   if (utf16 !== null) {
     const text = strictly(bytes, utf16);
     if (text === null || text.includes('\0')) throw new TableFault('binary', name);
-    return { text, from: utf16.toUpperCase() };
+    return { text, from: utf16.toUpperCase(), certain: true };
   }
   const text = strictly(bytes, 'utf-8');
   if (bytes.includes(0)) throw new TableFault(text === null || isMachine(text) ? 'binary' : 'null-bytes', name);
-  if (text === null) throw new TableFault('not-utf-8', name);
-  return { text, from: null };
+  if (text !== null) return { text, from: null, certain: true };
+  const older = vietnamese1258(bytes);
+  if (older === null) throw new TableFault('encoding', name);
+  return { text: older, from: 'Windows-1258', certain: false };
 }

@@ -69,7 +69,7 @@ describe('reading a table', () => {
     [
       'an older code page',
       Buffer.concat([Buffer.from(`${HEADINGS}\n1,`), Buffer.from([0xc0, 0xe9, 0xec, 0x2c])]),
-      'not-utf-8',
+      'encoding',
       undefined,
     ],
     ['a workbook', Buffer.from('504b030414000600', 'hex'), 'workbook-damaged', undefined],
@@ -104,6 +104,83 @@ describe('reading a table', () => {
     ['a;"b,c,d";e', ';'],
     ['a', ','],
   ])('takes the separator of "%s"', (line, separator) => expect(separatorOf(line)).toBe(separator));
+});
+
+/** Windows-1258: letters with their vowel marks in one byte, tones in a byte of their own. */
+function windows1258(text: string): Buffer {
+  const marks: Readonly<Record<string, number>> = {
+    '\u0300': 0xcc,
+    '\u0309': 0xd2,
+    '\u0303': 0xde,
+    '\u0301': 0xec,
+    '\u0323': 0xf2,
+    ă: 0xe3,
+    Ă: 0xc3,
+    â: 0xe2,
+    Â: 0xc2,
+    ê: 0xea,
+    Ê: 0xca,
+    ô: 0xf4,
+    Ô: 0xd4,
+    ơ: 0xf5,
+    Ơ: 0xd5,
+    ư: 0xfd,
+    Ư: 0xdd,
+    đ: 0xf0,
+    Đ: 0xd0,
+  };
+  const apart = text.normalize('NFD').replace(/([aeou])([\u0323]?)([\u0302\u0306\u031b])/giu, '$1$3$2');
+  const joined = apart.replace(/[aeou][\u0302\u0306\u031b]/giu, (letter) => letter.normalize('NFC'));
+  return Buffer.from(Array.from(joined, (letter) => marks[letter] ?? letter.charCodeAt(0)));
+}
+
+describe('reading a text of another encoding', () => {
+  const rows = `${HEADINGS}\n1,"Ban hành kế hoạch; đường, trường",Sở Nội vụ,quý II/2025\n`;
+  const known = new Set(HEADINGS.split(','));
+  const recognise = (headings: readonly string[]) => headings.filter((heading) => known.has(heading)).length;
+
+  it.each([
+    ['UTF-16LE', Buffer.from(`\ufeff${rows}`, 'utf16le')],
+    ['UTF-16BE', Buffer.from(`\ufeff${rows}`, 'utf16le').swap16()],
+    ['Windows-1258', windows1258(rows)],
+  ])('converts %s and says so', async (name, bytes) => {
+    const table = await readTable(await file(bytes), { recognise });
+    expect(table.notes).toMatchObject([{ code: 'encoding', en: expect.stringContaining(name) as string }]);
+    expect(table.rows[0]?.cells[0]).toBe('1');
+    expect(table.rows[0]?.cells.slice(1, 3)).toEqual(['Ban hành kế hoạch; đường, trường', 'Sở Nội vụ']);
+  });
+
+  it('converts UTF-16 without a mark', async () => {
+    const table = await readTable(await file(Buffer.from('no,task,lead,deadline\n1,a,b,2025\n', 'utf16le')));
+    expect(table.rows[0]?.cells).toEqual(['1', 'a', 'b', '2025']);
+  });
+
+  it.each([
+    ['TCVN3', 'stt,nhi\xd6m v\xf4,c\xac quan ch\xf1 tr\xd7,th\xeai h\xb9n\n1,a,b,2025\n'],
+    ['VNI', 'stt,nhie\xe4m vu\xef,c\xf4 quan chu\xfb tr\xec,th\xf4\xf8i ha\xefn\n1,a,b,2025\n'],
+  ])('refuses %s, which looks like other letters', async (_name, text) => {
+    const fault = await faultOf(readTable(await file(Buffer.from(text, 'latin1')), { recognise }));
+    expect(fault.code).toBe('encoding');
+    expect(fault.message).toContain('TCVN3');
+  });
+
+  it('refuses Windows-1258 that no known heading confirms', async () => {
+    expect((await faultOf(readTable(await file(windows1258(rows))))).code).toBe('encoding');
+  });
+
+  it('refuses text with NUL bytes and a file that stops within a letter', async () => {
+    expect((await faultOf(readTable(await file(`${HEADINGS}\n1,a\0,b,2025\n`)))).code).toBe('null-bytes');
+    const cut = Buffer.from(rows).subarray(0, Buffer.from(rows).indexOf('ế') + 1);
+    expect((await faultOf(readTable(await file(cut), { recognise }))).code).toBe('malformed');
+  });
+
+  it('reads lines that end as on old machines, and rows that are shorter than the headings', async () => {
+    const table = await readTable(await file(`${HEADINGS}\r1,a,b,2025\r2,c\r`), { recognise });
+    expect(table.rows.map(({ line, cells }) => [line, cells])).toEqual([
+      [2, ['1', 'a', 'b', '2025']],
+      [3, ['2', 'c']],
+    ]);
+  });
 });
 
 describe('reading a JSON document', () => {

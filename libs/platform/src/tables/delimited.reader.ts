@@ -16,6 +16,8 @@ import { tableNotes } from './table.notes.js';
 /** Longest record, in characters: no row of an annex comes near it. */
 const LONGEST_RECORD = 128 * 1024;
 const PIECE = 64 * 1024;
+/** Known headings that confirm an encoding. */
+const CONFIRMING = 3;
 const SEPARATORS = [',', ';', '\t'];
 
 /** The separator that the first line uses most, outside quotation marks; a comma when it uses none. */
@@ -81,7 +83,7 @@ function refuseSurplus(rows: readonly RawRow[], choice: TableChoice, file: strin
 
 /** Reads the table of a text. Throws a TableFault that names the place and the remedy. */
 export async function readDelimitedTable(source: SourceFile, choice: TableChoice): Promise<Table> {
-  const { text, from } = decodeText(source);
+  const { text, from, certain } = decodeText(source);
   const file = source.name;
   const collector = new RowCollector(file);
   const delimiter = separatorOf(text.split(/[\r\n]/, 1)[0] ?? '');
@@ -94,6 +96,8 @@ export async function readDelimitedTable(source: SourceFile, choice: TableChoice
   } catch (error) {
     throw csvFault(error, file);
   }
+  if (!certain && findHeader(collector.rows, choice.recognise).score < CONFIRMING)
+    throw new TableFault('encoding', file);
   refuseSurplus(collector.rows, choice, file);
   return tableOf(source, collector.rows, choice, {
     sheet: null,

@@ -28,7 +28,8 @@ export async function readJson(path: string): Promise<{ readonly value: unknown;
   const kind = kindOf(source.bytes);
   if (kind.is === 'archive') throw new TableFault('json-malformed', source.name);
   if (kind.is === 'fault') throw new TableFault(kind.code, source.name);
-  const { text } = decodeText(source);
+  const { text, certain } = decodeText(source);
+  if (!certain) throw new TableFault('not-utf-8', source.name);
   try {
     return { value: JSON.parse(text), sha256: sha256Of(source) };
   } catch {
