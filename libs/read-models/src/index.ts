@@ -20,6 +20,8 @@ export * from './timers/timers.query.js';
 export { DeliveryRow, NoticeItemRow, NoticeRow } from './notices/notices.entity.js';
 export * from './notices/notices.query.js';
 export * from './notices/monday.query.js';
+export { LedgerEntryRow, type LedgerOutcome } from './ledger/ledger.entity.js';
+export * from './ledger/ledger.query.js';
 export { ReadModelsModule, type ReadModelsConnections } from './read-models.module.js';
 export { FormRow } from './forms/forms.entity.js';
 export * from './forms/forms.query.js';

@@ -1,5 +1,6 @@
 import { formsProjection } from './forms/forms.projection.js';
 import { inboxProjection } from './inbox/inbox.projection.js';
+import { ledgerProjection } from './ledger/ledger.projection.js';
 import { noticesProjection } from './notices/notices.projection.js';
 import type { Projection } from './projecting/projection.js';
 import { registerProjection } from './register/register.projection.js';
@@ -16,6 +17,7 @@ export const projections: readonly Projection[] = [
   formsProjection,
   inboxProjection,
   timelineProjection,
+  ledgerProjection,
 ];
 
 /** The tables of all projections, for the data source. */
