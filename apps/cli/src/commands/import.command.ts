@@ -3,6 +3,7 @@ import { choosesRegister } from '../composition/session.js';
 import { importPeople, importUnits } from '../import/import.actions.js';
 import { importTasks } from '../import/import-tasks.actions.js';
 import { day, words } from './arguments.js';
+import { importCentralCommand } from './import-central.command.js';
 import { importVoidCommand } from './import-void.command.js';
 
 /** `import units`, `import people`, `import tasks`: a report a row, and nothing that cannot be sent again. */
@@ -28,6 +29,7 @@ export function importCommand(): Command {
   return new Command('import')
     .description('nạp đơn vị, người phụ trách, phụ lục nhiệm vụ / units, people, an annex of tasks')
     .addCommand(units.action(importUnits))
+    .addCommand(importCentralCommand())
     .addCommand(people.action(importPeople))
     .addCommand(tasks.action(importTasks))
     .addCommand(importVoidCommand());

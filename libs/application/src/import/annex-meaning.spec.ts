@@ -1,7 +1,6 @@
-import { standingOn, CENTRAL_AGENCIES, PROVINCE_DEPARTMENTS, type Actor } from '#domain';
+import { CENTRAL_AGENCIES, type Actor } from '#domain';
 import type { ImportableUnit } from './annex.directory.js';
 import { readHeader, REQUIRED_TASK_COLUMNS, TASK_COLUMNS, type TableRow } from './columns.js';
-import { lifeOf } from './agency-life.js';
 import { unknownNames } from './name-rulings.js';
 import { planTaskImport, type TaskImport, type TaskImportPlan } from './plan-task-import.js';
 
@@ -281,25 +280,5 @@ describe('text that is cut off, and products that are missing', () => {
     const header = readHeader(['Nhiệm vụ', 'Chủ trì', 'Thời hạn'], TASK_COLUMNS, REQUIRED_TASK_COLUMNS);
     const findings = plan([['Việc', 'Sở Y tế', '30/6/2026']], { header }).rows[0]?.findings;
     expect(findings?.map(({ code }) => code)).toEqual(['ordinal-missing']);
-  });
-});
-
-describe('what is known of agencies', () => {
-  const all = [...CENTRAL_AGENCIES, ...PROVINCE_DEPARTMENTS];
-
-  it('ends each agency with a successor that is there on that day, and says so in both languages', () => {
-    const byCode = new Map(all.map((known) => [known.code, known]));
-    for (const known of all.filter(({ until }) => until !== null)) {
-      const heir = byCode.get(known.successor?.by ?? '');
-      expect(heir === undefined ? 'none' : standingOn(heir, known.until ?? '')).toBe('there');
-      expect(lifeOf(known).vi).toContain('kế thừa');
-      expect(lifeOf(known).en).toContain('succeeded by');
-    }
-  });
-
-  it('has seventeen ministries and ministerial agencies from March 2025 on, one of them the Office of the Government', () => {
-    const there = CENTRAL_AGENCIES.filter(({ kind }) => kind === 'ministry');
-    expect(there.filter((one) => standingOn(one, '2025-03-01') === 'there')).toHaveLength(16);
-    expect(there.filter((one) => standingOn(one, '2025-02-28') === 'there')).toHaveLength(21);
   });
 });

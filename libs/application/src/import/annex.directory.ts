@@ -177,6 +177,7 @@ export function annexDirectory({ units, owner, number, day }: AnnexFacts): Annex
       tree.get(unit.parent)?.kind !== 'department',
     communes: (unit) => unit.kind === 'commune' && root !== undefined && tree.isWithin(unit, root),
   };
+  const members = new Map<string, readonly NameableUnit[]>();
   return {
     names: leadDirectory(all, {
       choose: (several) => nearest(tree, chain, several),
@@ -185,8 +186,14 @@ export function annexDirectory({ units, owner, number, day }: AnnexFacts): Annex
     }),
     level: levelOf(number, root),
     day,
-    membersOf: (groups) =>
-      all.filter((unit) => unit.id !== null && isThere(unit) && groups.some((group) => isMember[group](unit))),
+    membersOf: (groups) => {
+      const key = groups.join(' ');
+      const known =
+        members.get(key) ??
+        all.filter((unit) => unit.id !== null && isThere(unit) && groups.some((group) => isMember[group](unit)));
+      members.set(key, known);
+      return known;
+    },
     isElsewhere: (unit) =>
       unit.id !== null &&
       root?.kind === 'province' &&

@@ -157,8 +157,8 @@ const TEXTS = {
   'lead-unknown': warning('Không đọc được đơn vị chủ trì.', 'The lead unit cannot be read.', MEND_NAME),
   'lead-ambiguous': warning('Nhiều đơn vị có cùng tên này.', 'Several units have this name.', MEND_NAME),
   'lead-not-registered': warning('Đơn vị chủ trì chưa có trong danh mục đơn vị.', 'The lead unit is not registered.', {
-    vi: 'Thêm đơn vị vào danh mục rồi chọn trong dự thảo.',
-    en: 'Register the unit, then choose it in the draft.',
+    vi: 'Thêm đơn vị vào danh mục ("import units", cơ quan trung ương: "import central") rồi chọn trong dự thảo.',
+    en: 'Register the unit ("import units", for central agencies "import central"), then choose it in the draft.',
   }),
   'lead-collective': warning(
     'Giao cho một nhóm đơn vị, chưa nêu tên từng đơn vị.',

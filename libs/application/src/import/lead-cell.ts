@@ -59,6 +59,9 @@ export interface CellReading {
   readonly decisions: NameDecisions;
   /** Take groups at their word: each member owes one apiece. */
   readonly acceptGroups: boolean;
+  /** Cells by their text, as they are read. */
+  readonly leads: Map<string, LeadCell>;
+  readonly cooperating: Map<string, ReadCell>;
 }
 
 const COOPERATION = /[\s,;.(]*\b(?:chu tri,? )?(?:va )?phoi hop(?: thuc hien)?(?: voi| cung voi| cung)?\b ?:? ?/u;
@@ -173,8 +176,19 @@ function parse(text: string, { directory, decisions }: CellReading): ParsedLead<
   return decided(parseLead(text, directory.names), (words) => decisions.get(nameKey(words)));
 }
 
+/** What was read of a text before: cells of an annex say the same again and again. */
+function once<Read>(known: Map<string, Read>, text: string, read: () => Read): Read {
+  const found = known.get(text) ?? read();
+  known.set(text, found);
+  return found;
+}
+
 /** Reads the cell of the leads, without its cooperating part. */
 export function readLeadCell(text: string, reading: CellReading): LeadCell {
+  return once(reading.leads, text, () => leadCell(text, reading));
+}
+
+function leadCell(text: string, reading: CellReading): LeadCell {
   const parsed = parse(cooperationIn(text)?.lead ?? text, reading);
   const found = parsed.parts.flatMap((part) => {
     if ('unit' in part) return unitFindings(part.unit, reading);
@@ -205,6 +219,10 @@ function leadOf(
 
 /** Reads the cooperating cell: whom it names is told about the task; what cannot be read is said, and stays in the text. */
 export function readCooperatingCell(text: string, reading: CellReading): ReadCell {
+  return once(reading.cooperating, text, () => cooperatingCell(text, reading));
+}
+
+function cooperatingCell(text: string, reading: CellReading): ReadCell {
   const parsed = parse(text, reading);
   const unread = parsed.parts.filter((part) => 'candidates' in part);
   const gone = parsed.parts

@@ -229,7 +229,8 @@ export function planTaskImport(input: TaskImport): TaskImportPlan {
   const { units, owner = null, number = '', issuedOn = input.at.slice(0, 10) } = input;
   const directory = annexDirectory({ units, owner, number, day: issuedOn });
   const decisions = decisionsOf(input.rulings ?? [], directory);
-  const reading: CellReading = { directory, decisions, acceptGroups: input.acceptGroups === true };
+  const memory = { leads: new Map(), cooperating: new Map() };
+  const reading: CellReading = { directory, decisions, acceptGroups: input.acceptGroups === true, ...memory };
   const seen = new Set<string>();
   const planned = input.rows.map((row) => readRow(row, readCells(row, input.header, seen), input, reading));
   const identified = identities(planned, input);
