@@ -3,11 +3,18 @@
  * Exit code 0 when all goals are met, 1 when one is not, 2 when the bench cannot run here.
  */
 import { appendBench } from './append.bench.js';
+import { burstBench } from './burst.bench.js';
 import { commandBench } from './command.bench.js';
 import { type Bench, BenchUnavailable, reportTable } from './measure.js';
+import { sweepBench } from './sweep.bench.js';
 
 /** Every bench by its name. */
-const benches: Readonly<Record<string, Bench>> = { append: appendBench, command: commandBench };
+const benches: Readonly<Record<string, Bench>> = {
+  append: appendBench,
+  command: commandBench,
+  burst: burstBench,
+  sweep: sweepBench,
+};
 
 const words = process.argv.slice(2);
 const flags = new Set(words.filter((word) => word.startsWith('--')));

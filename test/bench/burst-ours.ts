@@ -51,7 +51,10 @@ export async function ourBurst({ url, queues: kind, redisUrl, size }: BurstTurn)
     store,
     clock,
     queues: handedOver.through(backend),
-    mail: { send: async () => ({ sent: false, permanent: false, error: 'no mail here' }), close: async () => undefined },
+    mail: {
+      send: async () => ({ sent: false, permanent: false, error: 'no mail here' }),
+      close: async () => undefined,
+    },
     publicUrl: 'https://dondoc.example.vn',
     report: { warn: (message, facts) => onFault({ name: message }, { message: JSON.stringify(facts) }) },
   });

@@ -35,6 +35,22 @@ describe('a contest', () => {
     expect(reportTable(report)).toMatch(/they \/ we .* goal ≥ 0.5 {2}NOT MET/);
   });
 
+  it('asks for no more than the goal where less is better', async () => {
+    const report = await contest({
+      bench: 'example',
+      unit: 'seconds',
+      rounds: 1,
+      contestants: [contestant('we', 'ours', [2]), contestant('they', 'peers', [10])],
+      ratios: { 'we to them': ['we', 'they'], 'they to us': ['they', 'we'] },
+      goals: { 'we to them': 0.3, 'they to us': 0.3 },
+      lessIsBetter: true,
+      notes: [],
+      say: () => undefined,
+    });
+    expect(report.met).toEqual({ 'we to them': true, 'they to us': false });
+    expect(reportTable(report)).toMatch(/we to them .* goal ≤ 0.3 {2}met/);
+  });
+
   it('takes the mean of the middle two of an even number', () => {
     expect(figure([4, 1, 3, 2])).toEqual({ median: 2.5, min: 1, max: 4, spread: 1.2 });
   });

@@ -19,9 +19,11 @@ export interface BenchReport {
   readonly ours: Readonly<Record<string, Figure>>;
   readonly peers: Readonly<Record<string, Figure>>;
   readonly ratios: Readonly<Record<string, Figure>>;
-  /** The least ratio that is good enough. A ratio without a goal is reported only. */
+  /** The least ratio that is good enough, or the largest where less is better. A ratio without a goal is reported only. */
   readonly goals: Readonly<Record<string, number>>;
   readonly met: Readonly<Record<string, boolean>>;
+  /** True where the figures are times or sizes; default false: they are rates. */
+  readonly lessIsBetter?: boolean;
   /** How each contestant was set up, and what it was spared. */
   readonly notes: readonly string[];
 }
@@ -43,7 +45,7 @@ export interface Bench {
 /** A missing program or the like: printed without a stack, exit code 2. */
 export class BenchUnavailable extends Error {}
 
-/** One contestant. `measure` gives the figure of one turn, more is better. */
+/** One contestant. `measure` gives the figure of one turn; more is better, unless the contest says otherwise. */
 export interface Contestant {
   readonly name: string;
   readonly side: 'ours' | 'peers';
@@ -60,6 +62,7 @@ export interface Contest {
   readonly contestants: readonly Contestant[];
   readonly ratios: RatioTable;
   readonly goals: Readonly<Record<string, number>>;
+  readonly lessIsBetter?: boolean;
   readonly notes: readonly string[];
   readonly say: (line: string) => void;
 }
@@ -70,7 +73,7 @@ export async function contest(setup: Contest): Promise<BenchReport> {
   for (let round = 1; round <= setup.rounds; round += 1) {
     const order = round % 2 === 1 ? setup.contestants : setup.contestants.toReversed();
     for (const contestant of order) samples.get(contestant.name)?.push(await contestant.measure());
-    const line = setup.contestants.map(({ name }) => `${name} ${Math.round(samples.get(name)?.at(-1) ?? 0)}`);
+    const line = setup.contestants.map(({ name }) => `${name} ${cell(samples.get(name)?.at(-1) ?? 0).trim()}`);
     setup.say(`round ${round}: ${line.join(', ')}`);
   }
   const side = (wanted: Contestant['side']): Record<string, Figure> =>
@@ -85,11 +88,14 @@ export async function contest(setup: Contest): Promise<BenchReport> {
       figure((samples.get(ours) ?? []).map((value, round) => value / (samples.get(peer)?.[round] ?? Number.NaN))),
     ]),
   );
+  const { bench, rounds, unit, goals, lessIsBetter, notes } = setup;
   const met = Object.fromEntries(
-    Object.entries(setup.goals).map(([name, goal]) => [name, (ratios[name]?.median ?? 0) >= goal]),
+    Object.entries(goals).map(([name, goal]) => {
+      const median = ratios[name]?.median ?? Number.NaN;
+      return [name, lessIsBetter === true ? median <= goal : median >= goal];
+    }),
   );
-  const { bench, rounds, unit, goals, notes } = setup;
-  return { bench, rounds, unit, ours: side('ours'), peers: side('peers'), ratios, goals, met, notes };
+  return { bench, rounds, unit, ours: side('ours'), peers: side('peers'), ratios, goals, met, lessIsBetter, notes };
 }
 
 /** Median, extremes and spread of at least one sample, to four significant digits. */
@@ -116,7 +122,12 @@ export function reportTable(report: BenchReport): string {
     `  ${name.padEnd(34)}${cell(median)}${cell(min)}${cell(max)}${`${Math.round(spread * 100)} %`.padStart(9)}${end}`;
   const ratio = ([name, value]: [string, Figure]): string => {
     const goal = report.goals[name];
-    return line(name, value, goal === undefined ? '' : `   goal ≥ ${goal}  ${report.met[name] ? 'met' : 'NOT MET'}`);
+    const sense = report.lessIsBetter === true ? '≤' : '≥';
+    return line(
+      name,
+      value,
+      goal === undefined ? '' : `   goal ${sense} ${goal}  ${report.met[name] ? 'met' : 'NOT MET'}`,
+    );
   };
   return [
     `${report.bench}: ${report.rounds} rounds, ${report.unit}`,

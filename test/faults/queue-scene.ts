@@ -71,7 +71,7 @@ export class QueueScene {
     const { url, size } = this.options;
     await migrate({ url, migrations: [...eventStoreMigrations, ...peopleMigrations] });
     await this.savePeople();
-    await layWideRegister(this.application, { ...size, due: '2025-05-06', at: ISSUED });
+    await layWideRegister(this.application, { ...size, due: '2025-05-06', dueDays: 20, at: ISSUED });
     this.mailbox = await openMailbox({ keep: 1, beforeReply: () => this.answering() });
     this.mailbox.onMail(({ messageId, to, text }) =>
       this.wire.push({ messageId, to, ordinals: ordinalsIn(text), at: Date.now() }),

@@ -4,15 +4,16 @@
  * same register.
  */
 import { assignmentIdOf, type CommandExecutor } from '#application';
-import { type AskedCommand, CALENDAR_STREAM, DEFAULT_POLICY, POLICY_STREAM, VIETNAM_CALENDAR } from '#domain';
+import { addDays, type AskedCommand, CALENDAR_STREAM, DEFAULT_POLICY, POLICY_STREAM, VIETNAM_CALENDAR } from '#domain';
 import { type PersonDetails, uuidV5 } from '#platform';
 
 export interface RegisterWidth {
   readonly units: number;
   /** One assignment each; the units take turns. */
   readonly tasks: number;
-  /** Local day on which every task is due. */
+  /** The first local day on which a task is due; the tasks take the days after it in turn, as many as these. */
   readonly due: string;
+  readonly dueDays: number;
   /** Instant at which everything is recorded. */
   readonly at: string;
 }
@@ -161,7 +162,8 @@ function post(id: string, name: 'coordinator' | 'unitHead', person: string): Ask
   return { type: 'FillPost', id, by: admin, post: name, person, acting: false };
 }
 
-function draft(number: number, { units, due }: RegisterWidth): Asked {
+function draft(number: number, { units, due, dueDays }: RegisterWidth): Asked {
+  const on = addDays(due, number % dueDays);
   return {
     type: 'DraftTask',
     id: taskOf(number),
@@ -173,7 +175,7 @@ function draft(number: number, { units, due }: RegisterWidth): Asked {
     lead: { relation: 'one', units: [unitOf(number % units)], text: `Đơn vị số ${number % units}` },
     cooperating: { units: [], text: '' },
     deliverable: null,
-    deadline: { text: due, precision: 'day', on: due },
+    deadline: { text: on, precision: 'day', on },
     source: null,
   };
 }

@@ -42,6 +42,7 @@ import {
   NEEDED_PROJECTIONS,
 } from './joining/awaited.projections.js';
 import { JobQueues } from './joining/job.queues.js';
+import { MakingWay } from './joining/making.way.js';
 import { RegisterMondays } from './joining/monday.pages.js';
 import { PeopleAddresses } from './joining/people.addresses.js';
 import { webhookBody } from './joining/webhook.body.js';
@@ -92,6 +93,7 @@ class JoinedWorker implements DondocWorker {
   private readonly driven: DrivenProjections;
   private readonly automation: Automation;
   private readonly loop: AutomationLoop;
+  private readonly way = new MakingWay();
   private readonly queues: JobQueues | undefined;
   private started = false;
 
@@ -104,7 +106,11 @@ class JoinedWorker implements DondocWorker {
       onFault: ({ name }: { readonly name: string }, fault: object, stopped: boolean) =>
         report.warn(stopped ? 'a projection stopped' : 'a projection tries again', { projection: name, ...fault }),
     };
-    this.runner = new ProjectionRunner({ ...running, projections });
+    this.runner = new ProjectionRunner({
+      ...running,
+      projections,
+      room: ({ name }) => (NEEDED_PROJECTIONS.includes(name) ? undefined : this.way.room()),
+    });
     // Between two steps of a clock only these are read; the others come along at the end.
     const needed = projections.filter(({ name }) => NEEDED_PROJECTIONS.includes(name));
     const progress = new ProjectionProgress(pool, projections);
@@ -119,7 +125,7 @@ class JoinedWorker implements DondocWorker {
         clock,
         report,
         commands: new ApplicationCommands(options.application ?? new CommandExecutor(store)),
-        timers: new TimersQuery(source),
+        timers: this.way.watching(new TimersQuery(source)),
         pending: notices,
         forms: new FormsQuery(source),
         mondays: counting ? new RegisterMondays(new MondayQuery(source), () => this.reachAll()) : undefined,
@@ -185,6 +191,7 @@ class JoinedWorker implements DondocWorker {
   /** Once a week the automation reads more than timers, notices and forms. */
   private async reachAll(): Promise<number> {
     const position = await this.options.store.lastPosition();
+    this.way.end();
     if (this.started) await this.all.reach(position);
     else await this.runner.catchUp();
     return position;
@@ -192,11 +199,15 @@ class JoinedWorker implements DondocWorker {
 
   private async turn(): Promise<string | null> {
     const since = this.options.clock.now();
-    const { composed } = await this.automation.settle();
-    if (this.queues === undefined)
-      for (const notice of await this.automation.undelivered()) await this.automation.deliver(notice);
-    else await this.queues.add(composed);
-    return this.automation.nextDueAt(since);
+    try {
+      const { composed } = await this.automation.settle();
+      if (this.queues === undefined)
+        for (const notice of await this.automation.undelivered()) await this.automation.deliver(notice);
+      else await this.queues.add(composed);
+      return await this.automation.nextDueAt(since);
+    } finally {
+      this.way.end();
+    }
   }
 
   private handlers(): readonly JobHandler[] {
