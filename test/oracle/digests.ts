@@ -107,8 +107,9 @@ export function checkDigests(
   return { digests: composed.length, findings };
 }
 
+/** A Monday's page heads the morning's digest: it is the one message of that morning, too. */
 function isDigest({ type, data }: LogLine): boolean {
-  return type === 'NoticeComposed' && data['kind'] === 'digest';
+  return type === 'NoticeComposed' && (data['kind'] === 'digest' || data['kind'] === 'monday-page');
 }
 
 const TOLD_OF: ReadonlySet<string> = new Set(['StepFired', 'StepSuppressed', 'StepsHeld']);
@@ -154,16 +155,20 @@ function wrongContents(
   const people = new Set([...expected.keys(), ...composed.map(({ person }) => person)]);
   for (const person of [...people].sort()) {
     const own = composed.filter((each) => each.person === person);
-    const taken = new Set(own.filter(({ items }) => items.some(({ step }) => !step)).map(({ slot }) => slot));
+    const taken = new Set(
+      own.filter(({ items }) => items.length === 0 || items.some(({ step }) => !step)).map(({ slot }) => slot),
+    );
     const wanted = byInstant(expectedDigests(expected.get(person) ?? [], world, taken));
     const found = byInstant(
-      own.map(({ line, items }) => ({
-        at: line.occurredAt,
-        items: items
-          .filter(({ step }) => step)
-          .map(({ name }) => name)
-          .sort(),
-      })),
+      own
+        .filter(({ items }) => items.some(({ step }) => step))
+        .map(({ line, items }) => ({
+          at: line.occurredAt,
+          items: items
+            .filter(({ step }) => step)
+            .map(({ name }) => name)
+            .sort(),
+        })),
     );
     for (const at of [...new Set([...wanted.keys(), ...found.keys()])].sort()) {
       const [want, have] = [wanted.get(at) ?? '', found.get(at) ?? ''];

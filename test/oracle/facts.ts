@@ -90,13 +90,13 @@ function chaptersOf(lines: readonly LogLine[]): Chapters {
   const published = lines.findLast(({ type }) => type === 'PolicyPublished');
   if (published === undefined) throw new RangeError('no policy is published');
   const policy = record(published.data['policy'], 'policy');
-  const rungs = list(policy, 'ladders').flatMap((ladder) =>
-    list(record(ladder, 'ladder'), 'steps').map((step) => text(record(step, 'step'), 'step')),
-  );
+  const stepsOf = (from: unknown): readonly string[] =>
+    list(record(from, 'ladder'), 'steps').map((step) => text(record(step, 'step'), 'step'));
+  const rounds = 'rounds' in policy ? list(policy, 'rounds').map((round) => text(record(round, 'round'), 'step')) : [];
   return {
-    rungs: new Set(rungs),
-    word: 'word' in policy,
-    verifier: 'verifier' in policy,
-    tacitReceipt: 'tacitReceipt' in policy,
+    rungs: new Set(list(policy, 'ladders').flatMap(stepsOf)),
+    word: rounds.includes('U1'),
+    verifier: rounds.includes('V1a'),
+    tacitReceipt: 'receipt' in policy,
   };
 }

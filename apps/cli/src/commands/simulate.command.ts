@@ -96,8 +96,9 @@ async function takeTurn(url: string): Promise<Client> {
 }
 
 function render(result: SimulationResult): string {
+  const { largestDigest: largest, behaviour, units } = result;
   const weeks = result.weeks.flatMap((week) => [
-    `\n${week.from} – ${week.to}: ${week.steps.length} bước / steps, ${week.digests} thư / digests, ${week.becameOverdue} quá hạn / overdue`,
+    `\n${week.from} – ${week.to}: ${countsOf(week.fired)}; thư / digests ${week.digests} (≤ ${week.largestDigest}); quá hạn / overdue ${week.becameOverdue}${Object.keys(week.suppressed).length === 0 ? '' : `; không nhắc / held back: ${countsOf(week.suppressed)}`}`,
     ...(week.steps.length === 0
       ? []
       : [
@@ -114,12 +115,21 @@ function render(result: SimulationResult): string {
           ),
         ]),
   ]);
-  const fired = Object.entries(result.fired).map(([step, count]) => `${step} ${count}`);
   return [
     ...weeks,
     '',
+    `Đơn vị / units: ${countsOf(units)}`,
     `${result.rows.rows} dòng / rows, ${result.issued} đã giao / issued, ${result.heldBack.length} còn là dự thảo / still drafts`,
-    `Đã nhắc / fired: ${fired.join(' · ')}; thư / digests ${result.digests}; lớn nhất / largest ${result.largestDigest?.items ?? 0}`,
+    ...(behaviour === null
+      ? []
+      : [`Người ta đã làm / people did (seed ${behaviour.seed}): ${countsOf(behaviour.done)}`]),
+    `Đã nhắc / fired: ${countsOf(result.fired)}; không nhắc / held back: ${countsOf(result.reasons)}`,
+    `Thư / digests ${result.digests}; lớn nhất / largest ${largest === null ? 0 : `${largest.items}: ${largest.person}, ${largest.slot}`}`,
     `Nhật ký / log: ${result.events} sự kiện / events, SHA-256 ${result.log}`,
   ].join('\n');
+}
+
+function countsOf(counts: object): string {
+  const parts = Object.entries(counts).map(([what, count]) => `${what} ${count}`);
+  return parts.length === 0 ? '–' : parts.join(' · ');
 }

@@ -13,6 +13,8 @@ export interface IssuedAnnex {
   readonly issued: number;
   /** Drafts that could not be issued, with the reason. */
   readonly heldBack: readonly { readonly ordinal: string; readonly reason: string }[];
+  /** The invented people by id: post and unit. */
+  readonly people: ReadonlyMap<string, string>;
 }
 
 /** Drafts every row, names people in the units that lead, and issues what can be issued. */
@@ -49,7 +51,8 @@ export async function issueAnnex(
     },
   ]);
   await giveAll(register, drafts);
-  return { plan, ...(await issueAll(request.issued, register, { drafts, at })) };
+  const people = new Map(staffed.people.map(({ id, name }) => [id, name]));
+  return { plan, people, ...(await issueAll(request.issued, register, { drafts, at })) };
 }
 
 async function issueAll(
@@ -59,7 +62,7 @@ async function issueAll(
     drafts,
     at,
   }: { readonly drafts: readonly { readonly id: string; readonly ordinal: string }[]; readonly at: string },
-): Promise<Omit<IssuedAnnex, 'plan'>> {
+): Promise<Pick<IssuedAnnex, 'issued' | 'heldBack'>> {
   const requests = drafts.map(({ id }) => {
     const command: AskedCommand = { type: 'IssueTask', id, at, by: COORDINATOR, issuedOn };
     return { commandId: commandIdOf(command), command };

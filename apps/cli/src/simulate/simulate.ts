@@ -44,7 +44,7 @@ export async function simulate(request: SimulationRequest, stage: SimulationStag
   clock.set(instantAt(from, '07:00'));
   const founded = await foundRegister(request.units, register, clock.now());
   clock.set(instantAt(from, MORNING));
-  const { plan, issued, heldBack } = await issueAnnex(request, register, { ...founded, at: clock.now() });
+  const { plan, issued, heldBack, people } = await issueAnnex(request, register, { ...founded, at: clock.now() });
   const players = seed === undefined ? null : new Players(register, everybody(seed, founded, VIETNAM_CALENDAR));
   await passTime({ from, to }, players, stage);
   const names = new Map(founded.units.map((unit) => [unit.id, unit.name]));
@@ -54,6 +54,7 @@ export async function simulate(request: SimulationRequest, stage: SimulationStag
   const report = await reportOn(register.store, {
     task: (id) => ordinals.get(id) ?? id,
     unit: (id) => names.get(id) ?? id,
+    person: (id) => people.get(id) ?? id,
   });
   return {
     directive,

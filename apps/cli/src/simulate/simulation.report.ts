@@ -16,12 +16,24 @@ interface SimulatedStep {
   readonly because: { readonly vi: string; readonly en: string };
 }
 
+/** The first of its kind, with the days that were counted: enough to check it by hand. */
+interface SimulatedSample extends SimulatedStep {
+  readonly dueAt: string;
+  readonly days: EventData<'StepFired'>['days'];
+}
+
+type Counts = Readonly<Record<string, number>>;
+
 interface SimulatedWeek {
   /** Monday to Sunday, days in Asia/Ho_Chi_Minh. */
   readonly from: string;
   readonly to: string;
   readonly steps: readonly SimulatedStep[];
+  /** Steps that fired, by code; steps that were held back, by reason. */
+  readonly fired: Counts;
+  readonly suppressed: Counts;
   readonly digests: number;
+  readonly largestDigest: number;
   readonly becameOverdue: number;
 }
 
@@ -29,18 +41,23 @@ export interface SimulationReport {
   readonly events: number;
   /** SHA-256 over the content of every event in order: two runs that agree here agree in everything. */
   readonly log: string;
-  readonly fired: Readonly<Record<string, number>>;
-  readonly suppressed: Readonly<Record<string, number>>;
+  readonly fired: Counts;
+  /** By code, and by reason. */
+  readonly suppressed: Counts;
+  readonly reasons: Counts;
   readonly digests: number;
   readonly becameOverdue: number;
   /** The digest with the most items, of any person and morning. */
-  readonly largestDigest: { readonly slot: string; readonly items: number } | null;
+  readonly largestDigest: { readonly slot: string; readonly person: string; readonly items: number } | null;
   readonly weeks: readonly SimulatedWeek[];
+  /** One step of each code that fired and of each reason that held one back. */
+  readonly samples: readonly SimulatedSample[];
 }
 
 export interface Naming {
   task(id: string): string;
   unit(id: string): string;
+  person(id: string): string;
 }
 
 const PAGE = 1_000;
@@ -57,7 +74,15 @@ export async function reportOn(store: Pick<EventStore, 'readAll'>, naming: Namin
   }
 }
 
-type Week = { steps: SimulatedStep[]; digests: number; becameOverdue: number };
+interface Week {
+  readonly steps: SimulatedStep[];
+  readonly fired: Record<string, number>;
+  readonly suppressed: Record<string, number>;
+  digests: number;
+  largestDigest: number;
+  becameOverdue: number;
+}
+
 type StepData = EventData<'StepFired'> | EventData<'StepSuppressed'>;
 
 class Teller {
@@ -67,6 +92,8 @@ class Teller {
   private readonly ladders = new Map<string, EventData<'PolicyPublished'>['policy']['ladders'][number]>();
   private readonly fired: Record<string, number> = {};
   private readonly suppressed: Record<string, number> = {};
+  private readonly reasons: Record<string, number> = {};
+  private readonly samples = new Map<string, SimulatedSample>();
   private events = 0;
   private largest: SimulationReport['largestDigest'] = null;
 
@@ -107,18 +134,19 @@ class Teller {
       log: this.hash.digest('hex'),
       fired: this.fired,
       suppressed: this.suppressed,
+      reasons: this.reasons,
       digests: sum((week) => week.digests),
       becameOverdue: sum((week) => week.becameOverdue),
       largestDigest: this.largest,
       weeks,
+      samples: [...this.samples.values()],
     };
   }
 
   private hearStep(event: RecordedEvent, data: StepData): void {
     const opening = this.openings.get(event.stream);
-    const tally = 'recipients' in data ? this.fired : this.suppressed;
-    tally[data.step] = (tally[data.step] ?? 0) + 1;
-    this.weekOf(event.occurredAt).steps.push({
+    const week = this.weekOf(event.occurredAt);
+    const step: SimulatedStep = {
       at: event.occurredAt,
       position: event.position,
       step: data.step,
@@ -126,7 +154,18 @@ class Teller {
       assignment: event.stream,
       unit: this.naming.unit(opening?.unit ?? ''),
       ...this.outcomeOf(data, opening?.ladder ?? ''),
-    });
+    };
+    week.steps.push(step);
+    if ('recipients' in data) {
+      count(this.fired, data.step);
+      count(week.fired, data.step);
+    } else {
+      count(this.suppressed, data.step);
+      count(this.reasons, data.reason);
+      count(week.suppressed, data.reason);
+    }
+    const kind = 'recipients' in data ? data.step : data.reason;
+    if (!this.samples.has(kind)) this.samples.set(kind, { ...step, dueAt: data.dueAt, days: data.days });
   }
 
   private outcomeOf(data: StepData, ladder: string): Pick<SimulatedStep, 'outcome' | 'tells' | 'late' | 'because'> {
@@ -140,8 +179,12 @@ class Teller {
   }
 
   private hearDigest(event: RecordedEvent, data: EventData<'NoticeComposed'>): void {
-    this.weekOf(event.occurredAt).digests += 1;
-    if (data.items.length > (this.largest?.items ?? 0)) this.largest = { slot: data.slot, items: data.items.length };
+    const week = this.weekOf(event.occurredAt);
+    const items = data.items.length;
+    week.digests += 1;
+    week.largestDigest = Math.max(week.largestDigest, items);
+    if (items > (this.largest?.items ?? 0))
+      this.largest = { slot: data.slot, person: this.naming.person(data.recipient), items };
   }
 
   private weekOf(instant: string): Week {
@@ -149,8 +192,12 @@ class Teller {
     const monday = addDays(day, -((weekdayOf(day) + 6) % 7));
     const known = this.weeks.get(monday);
     if (known !== undefined) return known;
-    const week: Week = { steps: [], digests: 0, becameOverdue: 0 };
+    const week: Week = { steps: [], fired: {}, suppressed: {}, digests: 0, largestDigest: 0, becameOverdue: 0 };
     this.weeks.set(monday, week);
     return week;
   }
+}
+
+function count(counts: Record<string, number>, of: string): void {
+  counts[of] = (counts[of] ?? 0) + 1;
 }

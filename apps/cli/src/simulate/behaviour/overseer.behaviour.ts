@@ -104,7 +104,7 @@ export class OverseerBehaviour implements Behaviour {
     if (fate === 'lies') return [];
     const by = this.signerOf(kind);
     const id = event.stream;
-    const number = kind === 'reminder-slip' ? null : `${draws.between(1, 2_000)}/CV`;
+    const number = kind === 'reminder-slip' || kind === 'meeting-item' ? null : `${draws.between(1, 2_000)}/CV`;
     return [
       this.act(
         event,
@@ -118,7 +118,7 @@ export class OverseerBehaviour implements Behaviour {
   }
 
   private signerOf(kind: FormKind): Actor {
-    return kind === 'reminder-slip' || kind === 'urging-letter' ? this.people.coordinator : this.people.leader;
+    return kind === 'explanation-request' ? this.people.leader : this.people.coordinator;
   }
 
   private act(event: RecordedEvent, days: number, draws: SeededDraws, command: Asked): PlannedAct {
