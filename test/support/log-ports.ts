@@ -10,6 +10,7 @@ import {
   type DondocEvent,
   type NoticeItem,
   type Policy,
+  type UnitReach,
   type WorkingCalendar,
 } from '#domain';
 import type { EventStore, RecordedEvent } from '#event-store';
@@ -41,11 +42,12 @@ interface OpenNotice extends UndeliveredNotice {
 /** Reads the log up to its end whenever it is asked, so it never lags. */
 export class LogPorts implements DueTimers, LyingForms, PendingItems, UndeliveredNotices, Projections {
   private position = 0;
-  private policy: Policy | undefined;
+  private readonly policies: Policy[] = [];
   private calendar: WorkingCalendar | undefined;
   private readonly assignments = new Map<string, AssignmentState>();
   /** The next timers of assignments, as far as they are computed. */
   private readonly clocks = new Map<string, readonly DueTimer[]>();
+  private readonly reaches = new Map<string, UnitReach>();
   private readonly coordinators = new Map<string, Set<string>>();
   private readonly pending = new Map<string, PendingItem>();
   private readonly notices = new Map<string, OpenNotice>();
@@ -73,9 +75,9 @@ export class LogPorts implements DueTimers, LyingForms, PendingItems, Undelivere
     return work(due.slice(0, limit));
   }
 
-  async nextDueAt(): Promise<string | null> {
+  async nextDueAt(after = ''): Promise<string | null> {
     await this.reach();
-    return this.timers()[0]?.dueAt ?? null;
+    return this.timers().find(({ dueAt }) => dueAt > after)?.dueAt ?? null;
   }
 
   async dueBy(instant: string): Promise<readonly PendingItem[]> {
@@ -101,12 +103,19 @@ export class LogPorts implements DueTimers, LyingForms, PendingItems, Undelivere
   }
 
   private timers(): readonly DueTimer[] {
-    const { policy, calendar } = this;
-    if (policy === undefined || calendar === undefined) return [];
+    const { policies, calendar } = this;
+    if (calendar === undefined) return [];
     for (const [assignment, state] of this.assignments) {
       if (this.clocks.has(assignment)) continue;
-      const deadlineVersion = state.status === 'absent' ? 0 : state.deadlineVersion;
-      const next = nextTimers(state, policy, calendar).map((timer) => ({ assignment, deadlineVersion, ...timer }));
+      if (state.status === 'absent') continue;
+      const { deadlineVersion, policyVersion, unit } = state;
+      const policy = policies.find(({ version }) => version === policyVersion) ?? policies.at(-1);
+      if (policy === undefined) continue;
+      const next = nextTimers(state, policy, calendar, this.reaches.get(unit)).map((timer) => ({
+        assignment,
+        deadlineVersion,
+        ...timer,
+      }));
       this.clocks.set(assignment, next);
     }
     return [...this.clocks.values()].flat().sort(inOrder);
@@ -116,7 +125,7 @@ export class LogPorts implements DueTimers, LyingForms, PendingItems, Undelivere
     const { stream } = event;
     switch (event.type) {
       case 'PolicyPublished':
-        this.policy = event.data.policy;
+        this.policies.push(event.data.policy);
         this.clocks.clear();
         return;
       case 'CalendarPublished':
@@ -124,9 +133,11 @@ export class LogPorts implements DueTimers, LyingForms, PendingItems, Undelivere
         this.clocks.clear();
         return;
       case 'PostFilled':
+        this.staff(event);
         if (event.data.post === 'coordinator') this.coordinatorsOf(stream).add(event.data.person);
         return;
       case 'PostVacated':
+        this.staff(event);
         if (event.data.post === 'coordinator') this.coordinatorsOf(stream).delete(event.data.person);
         return;
       default:
@@ -158,6 +169,15 @@ export class LogPorts implements DueTimers, LyingForms, PendingItems, Undelivere
     }
   }
 
+  private staff({ stream, type, occurredAt, data }: Extract<Recorded, { type: 'PostFilled' | 'PostVacated' }>): void {
+    const { post, person } = data;
+    const before = this.reaches.get(stream)?.posts ?? [];
+    const others = before.filter((held) => held.post !== post || held.person !== person);
+    const posts = type === 'PostFilled' ? [...others, { post, person }] : others;
+    this.reaches.set(stream, { posts, since: occurredAt });
+    this.clocks.clear();
+  }
+
   private foldAssignment(event: Recorded): void {
     const known = this.assignments.get(event.stream) ?? noAssignment;
     const state = evolveAssignment(known, event as never);
@@ -167,7 +187,9 @@ export class LogPorts implements DueTimers, LyingForms, PendingItems, Undelivere
     if (event.type === 'StepFired') {
       this.await(event, { assignment: event.stream, task: state.task, step: event.data.step }, event.data.recipients);
     }
-    if (event.type === 'StepSuppressed' && event.data.reason === 'no-recipient') {
+    const alarms =
+      event.type === 'StepsHeld' || (event.type === 'StepSuppressed' && event.data.reason === 'no-recipient');
+    if (alarms) {
       this.alarm(event, { assignment: event.stream, task: state.task, step: event.data.step, position: 0 }, null);
     }
   }

@@ -118,6 +118,7 @@ const assignment: Aggregate<AssignmentCommand, AssignmentState, AssignmentEvent>
     'ReachDueSoon',
     'PassDeadline',
     'LapseUpdates',
+    'ReceiveTacitly',
   ],
   initial: noAssignment,
   evolve: evolveAssignment,

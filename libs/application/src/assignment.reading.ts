@@ -19,6 +19,7 @@ const needs: Readonly<Partial<Record<AssignmentCommand['type'], readonly Premise
   FireStep: ['unit', 'owner', 'policy', 'calendar'],
   ReachDueSoon: ['policy', 'calendar'],
   LapseUpdates: ['policy'],
+  ReceiveTacitly: ['policy', 'calendar'],
 };
 
 export function assignmentStreams(command: AssignmentCommand, state: AssignmentState): readonly string[] {

@@ -134,7 +134,8 @@ export class CommandExecutor {
   }
 }
 
-function appendRequest({ request, version }: Plan, streams: readonly PlannedStream[]): AppendRequest {
+function appendRequest(planned: Plan, streams: readonly PlannedStream[]): AppendRequest {
+  const { request, version } = planned;
   const { command, causation, correlation, onBehalfOf } = request;
   const own = streams.find(({ stream }) => stream === command.id)?.after.version ?? version;
   const versions = {
@@ -142,7 +143,7 @@ function appendRequest({ request, version }: Plan, streams: readonly PlannedStre
     [command.id]: own,
   };
   return {
-    commandId: idOf(request, streams),
+    commandId: idOf(planned, streams),
     requestHash: requestHash(request.command),
     actor: command.by.person,
     unit: command.by.unit ?? undefined,
@@ -156,12 +157,14 @@ function appendRequest({ request, version }: Plan, streams: readonly PlannedStre
 }
 
 /**
- * The request's own id, except for a step in whose place an earlier one had to fire: that is another thing done, under an id
- * derived from this one, and the step itself can still be asked for.
+ * The request's own id, except for a step in whose place an earlier one had to fire, or that waits for somebody who can be told: that
+ * is another thing done, under an id derived from this one, and the step itself can still be asked for. A step may come to wait more
+ * than once, each time at another version of its stream.
  */
-function idOf({ command, commandId }: CommandRequest, streams: readonly PlannedStream[]): string {
+function idOf({ request: { command, commandId }, version }: Plan, streams: readonly PlannedStream[]): string {
   if (command.type !== 'FireStep') return commandId;
   const told = streams.flatMap(({ events }) => events);
+  if (told.some(({ type }) => type === 'StepsHeld')) return uuidV5(`waits after ${version}`, commandId);
   const asked = told.some((event) => 'step' in event.data && event.data.step === command.step);
   return asked ? commandId : uuidV5('in its place', commandId);
 }

@@ -33,6 +33,8 @@ const nouns: Readonly<Record<EventType, Noun>> = {
   UpdatesLapsed: 'assignment',
   StepFired: 'assignment',
   StepSuppressed: 'assignment',
+  StepsHeld: 'assignment',
+  ReceiptRenewed: 'assignment',
   FormDrafted: 'form',
   FormIssued: 'form',
   FormDropped: 'form',

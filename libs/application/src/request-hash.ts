@@ -13,6 +13,7 @@ const timers: ReadonlySet<DondocCommand['type']> = new Set([
   'ReachDueSoon',
   'PassDeadline',
   'LapseUpdates',
+  'ReceiveTacitly',
 ]);
 
 export function isTimer(command: Pick<DondocCommand, 'type'>): boolean {

@@ -72,7 +72,7 @@ export class Automation {
       endpoints: ports.endpoints ?? nobodyHasOne,
       calendar: this.calendar,
     };
-    this.sweep = new Sweep(ports, settings.sweep);
+    this.sweep = new Sweep(withCalendar, settings.sweep);
     this.drafts = new DraftWatch({ ...withCalendar, forms: ports.forms ?? noDraftLies });
     this.copies = new UnitCopies(withCalendar);
     this.composer = new DigestComposer(withCalendar, settings.mail === undefined ? 'inbox' : 'smtp');
@@ -125,12 +125,14 @@ export class Automation {
     return candidates.filter((at): at is string => at !== null && at > since).sort()[0] ?? null;
   }
 
-  /** A timer that is due still is stuck, and hides the ones after it: the next morning looks for them. */
+  /** What is due still waits for the hours, or is stuck: the next morning looks for it. Boundaries are crossed at any hour. */
   private async nextTimerAt(now: string): Promise<string | null> {
     const next = await this.ports.timers.nextDueAt();
     if (next === null || next > now) return next;
     const calendar = await this.calendar.inForce();
-    return calendar === null ? null : nextSlotOpens(calendar, now);
+    const morning = calendar === null ? null : nextSlotOpens(calendar, now);
+    const later = await this.ports.timers.nextDueAt(now);
+    return [morning, later].filter((at) => at !== null).sort()[0] ?? null;
   }
 
   /** Another process is still firing steps of this morning: its digests would lack them. */

@@ -89,9 +89,14 @@ function expectedMornings(scenario: Scenario, task: Scenario['tasks'][number]): 
     (day) => day !== undefined && day > START_DAY,
   );
   const late = [after[0], after[4]];
+  // A word is asked for on the first morning that lies a whole week after the receipt at nine, while there is time.
+  const word = worked.find((day) => day > dayAt(7));
+  const asked = word !== undefined && word <= due ? [word] : [];
   const submitted = task.submits === null ? '9999' : dayAt(task.submits);
   // Submitted at eleven: that morning's mail had gone out.
-  return new Set([...reminders, ...late].filter((day): day is string => day !== undefined && day <= submitted));
+  return new Set(
+    [...reminders, ...asked, ...late].filter((day): day is string => day !== undefined && day <= submitted),
+  );
 }
 
 function halfway(worked: readonly string[], term: number): string | undefined {
@@ -189,7 +194,9 @@ async function checkOrder({ store }: MemoryAutomation): Promise<void> {
     const escalations = steps.filter((step) => step.startsWith('E'));
     expect(escalations).toEqual(['E1', 'E2', 'E3', 'E4', 'E5'].slice(0, escalations.length));
     const fired = ladder.filter(({ type }) => type === 'StepFired').map(({ data }) => data as EventData<'StepFired'>);
-    const roles = fired.map(({ recipients }) => recipients.map(({ as }) => as));
+    // What is told of a submission that waits is not about the unit.
+    const ladderSteps = fired.filter(({ step }) => !step.startsWith('V'));
+    const roles = ladderSteps.map(({ recipients }) => recipients.map(({ as }) => as));
     const firstLeader = roles.findIndex((told) => told.includes('leader') || told.includes('fieldLeader'));
     const firstUnit = roles.findIndex((told) => told.includes('unitHead'));
     if (firstLeader >= 0) expect(firstUnit >= 0 && firstUnit <= firstLeader).toBe(true);

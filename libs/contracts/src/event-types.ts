@@ -30,6 +30,8 @@ export const EVENT_TYPES = [
   'UpdatesLapsed',
   'StepFired',
   'StepSuppressed',
+  'StepsHeld',
+  'ReceiptRenewed',
   'FormDrafted',
   'FormIssued',
   'FormDropped',

@@ -104,5 +104,8 @@ export const glossary = {
     E3: { vi: 'Quá hạn: báo cáo lãnh đạo', en: 'Late: leader told' },
     E4: { vi: 'Quá hạn kéo dài: dự thảo nội dung đưa ra họp', en: 'Long late: meeting item drafted' },
     E5: { vi: 'Quá hạn kéo dài: xem xét đề nghị giám sát', en: 'Long late: whether to propose supervision' },
+    U1: { vi: 'Đề nghị cập nhật tiến độ', en: 'A word on progress, please' },
+    V1a: { vi: 'Báo cáo hoàn thành đang chờ xác nhận', en: 'A submission awaits confirmation' },
+    V1b: { vi: 'Báo cáo hoàn thành chờ xác nhận đã lâu', en: 'A submission has long awaited confirmation' },
   },
 } as const satisfies Record<string, Record<string, Label>>;

@@ -49,7 +49,7 @@ describe('the sentence of an event', () => {
   it('given a step held back, when told, then its reason is in words', () => {
     const data = { step: 'R3', reason: 'submitted' };
     expect(eventSentence({ type: 'StepSuppressed', data }, names).vi).toBe(
-      'Không gửi “nhắc trước 3 ngày làm việc” (bậc R3) vì đơn vị đã trình sản phẩm.',
+      'Không gửi “nhắc sát hạn” (bậc R3) vì đơn vị đã trình sản phẩm.',
     );
   });
 

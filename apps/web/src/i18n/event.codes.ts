@@ -24,6 +24,7 @@ export const suppressionWords: Readonly<Record<string, Label>> = {
   'no-recipient': { vi: 'chưa có người nhận trong sổ', en: 'nobody in the register could receive it' },
   'reminder-not-sent-first': { vi: 'đơn vị chưa được nhắc trước đó', en: 'the unit had not been reminded first' },
   'overtaken-by-later-step': { vi: 'bậc sau đã tới', en: 'a later step had come' },
+  overdue: { vi: 'đã quá hạn, các bậc sau hạn đã thay', en: 'the deadline had passed, and later steps speak' },
 };
 
 export const postWords: Readonly<Record<string, Label>> = {

@@ -157,6 +157,18 @@ export const EVENT_SENTENCES: Readonly<Record<EventTypeName, Teller>> = {
       `“${step.en}” (step ${f.text('step')}) was held back: ${reason.en}.`,
     );
   },
+  StepsHeld: (f) => {
+    const step = f.label('step', 'step');
+    return same(
+      `Đơn vị chưa có người nhận: “${lower(step.vi)}” và các bậc sau chờ; đã báo cơ quan thường trực.`,
+      `Nobody of the unit can be told: “${step.en}” and the steps after it wait; the coordinator was told.`,
+    );
+  },
+  ReceiptRenewed: (f) =>
+    same(
+      `Hệ thống đã gián đoạn: đơn vị có thêm ${f.number('workingDays') ?? '?'} ngày làm việc để tiếp nhận hoặc đề nghị trả lại.`,
+      `The system had been interrupted: the unit has ${f.number('workingDays') ?? '?'} more working days to receive or return it.`,
+    ),
   FormDrafted: (f) =>
     same(`Soạn dự thảo ${lower(f.label('form', 'kind').vi)}.`, `${f.label('form', 'kind').en} drafted.`),
   FormIssued: (f) => {

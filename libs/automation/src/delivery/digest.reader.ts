@@ -96,6 +96,7 @@ async function sourceOf(
       const { late, deadlineVersion } = event.data as EventData<'StepFired'>;
       return { alarm: null, late, deadlineVersion };
     }
+    case 'StepsHeld':
     case 'StepSuppressed': {
       const { deadlineVersion } = event.data as EventData<'StepSuppressed'>;
       return { alarm: 'no-recipient', late: false, deadlineVersion };

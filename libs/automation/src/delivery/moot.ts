@@ -1,4 +1,4 @@
-import type { AssignmentState } from '#domain';
+import { isRound, type AssignmentState, type StepCode } from '#domain';
 
 /** Why a line of a digest need not be said any more. */
 export type MootReason =
@@ -10,6 +10,8 @@ export type MootReason =
   | 'already-received'
   | 'deadline-replaced'
   | 'draft-decided'
+  /** The unit spoke, or the submission was answered. */
+  | 'answered'
   | 'unknown-event';
 
 const SILENT: Readonly<Partial<Record<AssignmentState['status'], MootReason>>> = {
@@ -25,14 +27,22 @@ const SILENT: Readonly<Partial<Record<AssignmentState['status'], MootReason>>> =
  * notice asks for what was done. Null while it still holds.
  */
 export function mootReason(
-  told: { readonly step: string; readonly deadlineVersion: number },
+  told: { readonly step: StepCode; readonly deadlineVersion: number },
   state: AssignmentState,
 ): MootReason | null {
   if (state.status === 'absent') return 'unknown-event';
+  if (told.step === 'V1a' || told.step === 'V1b') return mootVerification(told.step, state);
   const silent = SILENT[state.status];
   if (silent !== undefined) return silent;
   if (state.deadlineVersion !== told.deadlineVersion) return 'deadline-replaced';
+  if (isRound(told.step) && state.steps[told.step] === undefined) return 'answered';
   return told.step === 'R0' && state.received ? 'already-received' : null;
+}
+
+/** Only this submission is meant: one that was returned and came again is waited for anew. */
+function mootVerification(step: 'V1a' | 'V1b', state: AssignmentState): MootReason | null {
+  if (state.status === 'completed') return 'completed';
+  return state.status === 'submitted' && state.steps[step] !== undefined ? null : 'answered';
 }
 
 /** An alarm about a reminder stands until the work is done. */

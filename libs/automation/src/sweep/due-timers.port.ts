@@ -4,7 +4,7 @@ import type { ClockName, StepCode } from '#domain';
 export interface DueTimer {
   readonly assignment: string;
   readonly clock: ClockName;
-  /** For the ladder's clock alone. */
+  /** For the clocks that fire a step. */
   readonly step: StepCode | null;
   readonly dueAt: string;
   readonly deadlineVersion: number;
@@ -19,6 +19,6 @@ export interface DueTimers {
     claim: { readonly now: string; readonly after: DueTimer | null; readonly limit: number },
     work: (timers: readonly DueTimer[]) => Promise<Result>,
   ): Promise<Result>;
-  /** When the earliest timer is due, past or future; null without any. */
-  nextDueAt(): Promise<string | null>;
+  /** When the earliest timer is due, past or future, or the earliest that is due after an instant; null without any. */
+  nextDueAt(after?: string): Promise<string | null>;
 }

@@ -4,10 +4,14 @@
  * fired sets the clock of the next one, but only when the table shows what the last pass did: the table lags, and a timer that was
  * fired still stands in it for a moment. Whatever is fired twice all the same has one command id, and one effect.
  *
+ * Steps are fired within the hours in which people are written to, and nowhere else; boundaries are crossed at any hour.
+ *
  * A timer that is still there when the table has caught up was refused, or answers nothing for ever. It is told to the operator and
  * left alone for a while; the others go on.
  */
+import { nextWorkingInstant } from '#domain';
 import type { Clock } from '#platform';
+import type { CalendarBook } from '../calendar.book.js';
 import type { CommandExecutor, CommandOutcome, IdentifiedCommand } from '../command-executor.port.js';
 import type { Projections } from '../projections.port.js';
 import type { Report } from '../report.port.js';
@@ -18,6 +22,7 @@ export interface SweepPorts {
   readonly timers: DueTimers;
   readonly commands: CommandExecutor;
   readonly projections: Projections;
+  readonly calendar: Pick<CalendarBook, 'inForce'>;
   readonly clock: Clock;
   readonly report: Report;
 }
@@ -37,6 +42,8 @@ export interface SweepResult {
 }
 
 interface Pass {
+  /** Whether people may be written to now. */
+  readonly mayWrite: boolean;
   fired: number;
   position: number;
   readonly seen: Set<string>;
@@ -55,9 +62,11 @@ export class Sweep {
   /** Goes on until nothing that is due now can be fired. Throws when the timers' table does not come along. */
   async run(): Promise<SweepResult> {
     const now = this.ports.clock.now();
+    const calendar = await this.ports.calendar.inForce();
+    const mayWrite = calendar !== null && nextWorkingInstant(calendar, now) === now;
     let fired = 0;
     for (;;) {
-      const pass = await this.pass(now);
+      const pass = await this.pass(now, mayWrite);
       fired += pass.fired;
       for (const id of this.asked.keys()) if (!pass.seen.has(id)) this.asked.delete(id);
       if (pass.fired === 0) return { fired, stuck: pass.stuck.size };
@@ -65,9 +74,9 @@ export class Sweep {
     }
   }
 
-  private async pass(now: string): Promise<Pass> {
+  private async pass(now: string, mayWrite: boolean): Promise<Pass> {
     const limit = this.options.blockSize ?? 500;
-    const pass: Pass = { fired: 0, position: 0, seen: new Set(), stuck: new Set() };
+    const pass: Pass = { mayWrite, fired: 0, position: 0, seen: new Set(), stuck: new Set() };
     let after: DueTimer | null = null;
     for (;;) {
       const claimed: readonly DueTimer[] = await this.ports.timers.claim({ now, after, limit }, async (timers) => {
@@ -80,7 +89,9 @@ export class Sweep {
   }
 
   private async fire(timers: readonly DueTimer[], now: string, pass: Pass): Promise<void> {
-    const fresh = timers.filter((timer) => this.isFresh(timer, pass));
+    const fresh = timers
+      .filter(({ step }) => step === null || pass.mayWrite)
+      .filter((timer) => this.isFresh(timer, pass));
     const commands = fresh.map((timer) => ({ commandId: timerCommandId(timer), command: timerCommand(timer, now) }));
     const outcomes = commands.length === 0 ? [] : await this.ports.commands.executeMany(commands);
     for (const [index, outcome] of outcomes.entries()) this.note(commands[index], outcome, pass);

@@ -18,8 +18,12 @@ export function timerCommand(timer: DueTimer, at: string): AssignmentTimerComman
   const asked = { id, at, by: SYSTEM };
   switch (clock) {
     case 'ladder':
-      if (step === null) throw new TypeError(`the ladder's timer of ${id} names no step`);
+    case 'word':
+    case 'verification':
+      if (step === null) throw new TypeError(`the timer of ${id} names no step`);
       return { type: 'FireStep', ...asked, step, dueAt, deadlineVersion };
+    case 'receipt':
+      return { type: 'ReceiveTacitly', ...asked, dueAt };
     case 'due-soon':
       return { type: 'ReachDueSoon', ...asked, boundary: dueAt, deadlineVersion };
     case 'deadline':

@@ -1,7 +1,7 @@
 import type { DayCount, SuppressionReason } from '../assignment/assignment.js';
 import { formatDay, formatInstant } from '../deadline/describe-deadline.js';
 import type { MoveReason, SkipReason } from '../policy/ladder.js';
-import type { LadderStep, StepTiming } from '../policy/policy.js';
+import type { StepRule, StepTiming } from '../policy/policy.js';
 import type { ExplainedStep } from './explain-step.js';
 import type { Sentence } from './why-red.sentence.js';
 
@@ -13,15 +13,28 @@ function timing(rule: StepTiming): Sentence {
       en: `at half the term or ${rule.notBefore} working days before the deadline, whichever is later`,
     };
   }
+  if (rule.at === 'silence') {
+    return { vi: 'sau một chu kỳ chưa có cập nhật', en: 'after one cycle without an update' };
+  }
+  if (rule.at === 'submission') {
+    return {
+      vi: `${rule.workingDays} ngày làm việc sau khi đơn vị báo cáo hoàn thành`,
+      en: `${counted(rule.workingDays)} after the submission`,
+    };
+  }
   if (rule.workingDays === 0) return { vi: 'vào ngày đến hạn', en: 'on the day of the deadline' };
   const days = Math.abs(rule.workingDays);
   return rule.workingDays < 0
-    ? { vi: `${days} ngày làm việc trước hạn`, en: `${days} working day${days > 1 ? 's' : ''} before the deadline` }
-    : { vi: `${days} ngày làm việc sau hạn`, en: `${days} working day${days > 1 ? 's' : ''} after the deadline` };
+    ? { vi: `${days} ngày làm việc trước hạn`, en: `${counted(days)} before the deadline` }
+    : { vi: `${days} ngày làm việc sau hạn`, en: `${counted(days)} after the deadline` };
+}
+
+function counted(days: number): string {
+  return `${days} working day${days > 1 ? 's' : ''}`;
 }
 
 /** The rule in one sentence; for a step that the ladder does not have, it says so. */
-export function ruleSentence(rule: LadderStep | null, version: number): Sentence {
+export function ruleSentence(rule: StepRule | null, version: number): Sentence {
   if (rule === null) {
     return { vi: `Quy tắc bản ${version} không có bước này.`, en: `Policy version ${version} has no such step.` };
   }
@@ -53,6 +66,10 @@ const SUPPRESSED: Readonly<Record<SuppressionReason, Sentence>> = {
     vi: 'bước nhắc sau đã đến lượt và thay cho bước này',
     en: 'a later reminder was due and took its place',
   },
+  overdue: {
+    vi: 'đã quá hạn, việc đôn đốc chuyển sang các bước sau hạn',
+    en: 'the deadline had passed, and the steps after it speak',
+  },
 };
 
 const SKIPPED: Readonly<Record<SkipReason | 'not-in-ladder', Sentence>> = {
@@ -82,6 +99,10 @@ const MOVED: Readonly<Record<MoveReason, Sentence>> = {
   'after-the-unit-reminder': {
     vi: 'chờ đơn vị được nhắc trước, lãnh đạo được báo sáng làm việc hôm sau',
     en: 'waits until the morning after the unit was reminded',
+  },
+  'after-the-verifier': {
+    vi: 'chờ báo người xác nhận trước, cấp trên được báo sáng làm việc hôm sau',
+    en: 'waits until the morning after the verifier was told',
   },
 };
 
@@ -118,6 +139,15 @@ export function causeSentence(explained: ExplainedStep): Sentence {
         en: `Will be sent at ${due.en}${moved === null ? '' : ` (${moved.en})`}.`,
       };
     }
+    case 'held':
+      return {
+        vi: `Chưa gửi: từ ${formatInstant(cause.since, 'vi')} đơn vị chưa có người nhận; đã báo cơ quan thường trực, có người là gửi.`,
+        en: `Not sent yet: since ${formatInstant(cause.since, 'en')} nobody of the unit can be told; the coordinator knows, and it goes out once somebody can.`,
+      };
+    case 'no-round':
+      return cause.of === 'silence'
+        ? { vi: 'Không cần gửi: lúc này không chờ cập nhật của đơn vị.', en: 'Not needed: no update is awaited now.' }
+        : { vi: 'Không cần gửi: không có báo cáo hoàn thành chờ xác nhận.', en: 'Not needed: no submission waits.' };
     case 'completed': {
       const on = formatDay(cause.completedOn);
       return { vi: `Không cần gửi: đã hoàn thành ngày ${on}.`, en: `Not needed: the task was completed on ${on}.` };

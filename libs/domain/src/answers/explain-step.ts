@@ -13,8 +13,9 @@ import { evolveAssignment, noAssignment } from '../assignment/assignment.evolve.
 import type { WorkingCalendar } from '../calendar/calendar.js';
 import { stepSchedule } from '../policy/ladder.js';
 import type { MoveReason, ScheduledStep, SkipReason } from '../policy/ladder.js';
-import { LADDER_STEPS } from '../policy/policy.js';
-import type { LadderStep, Policy, StepCode } from '../policy/policy.js';
+import { LADDER_STEPS, ROUND_STEPS } from '../policy/policy.js';
+import type { Policy, RoundTiming, StepCode, StepRule } from '../policy/policy.js';
+import { isRound, placeRound } from '../policy/rounds.js';
 import { lastOf } from './positioned.js';
 import type { Positioned } from './positioned.js';
 
@@ -26,6 +27,10 @@ export type StepCause =
   | { readonly code: 'sent' | 'sent-late' }
   | { readonly code: 'suppressed'; readonly reason: SuppressionReason }
   | { readonly code: 'skipped'; readonly reason: SkipReason | 'not-in-ladder' }
+  /** Nobody of the unit can be told since then: it waits until somebody can. */
+  | { readonly code: 'held'; readonly since: string }
+  /** A step beside the ladder, while nothing runs that it would speak of. */
+  | { readonly code: 'no-round'; readonly of: RoundTiming['at'] }
   /** Its instant lies ahead, or nothing has looked since. */
   | { readonly code: 'waits'; readonly moved: MoveReason | null }
   /** Completed before the step's turn, on that day. */
@@ -35,7 +40,7 @@ export type StepCause =
 export interface ExplainedStep {
   readonly step: StepCode;
   /** The rule as the policy has it; null where the assignment's ladder has no such step. */
-  readonly rule: LadderStep | null;
+  readonly rule: StepRule | null;
   readonly outcome: StepOutcome;
   readonly cause: StepCause;
   readonly dueAt: string | null;
@@ -72,15 +77,21 @@ const STOPPED_BY: Readonly<Record<SuppressionReason, readonly AssignmentEvent['t
   'no-recipient': [],
   'reminder-not-sent-first': [],
   'overtaken-by-later-step': ['StepFired'],
+  overdue: ['DeadlinePassed'],
 };
 
 function isStepEvent(event: Positioned<AssignmentEvent>): event is StepEvent {
   return event.type === 'StepFired' || event.type === 'StepSuppressed';
 }
 
-/** The event that decided the step: its firing where there is one, since a suppressed reminder may be sent after all. */
-function decisiveEvent({ step, events }: Scene): StepEvent | null {
+/**
+ * The event that decided the step: its firing where there is one, since a suppressed reminder may be sent after all. A step beside the
+ * ladder is decided anew in every round.
+ */
+function decisiveEvent({ step, events, state }: Scene): StepEvent | null {
+  if (isRound(step) && (state.status === 'absent' || state.steps[step] === undefined)) return null;
   const found = events.filter(isStepEvent).filter((event) => event.data.step === step);
+  if (isRound(step)) return found.at(-1) ?? null;
   return found.findLast((event) => event.type === 'StepFired') ?? found.at(-1) ?? null;
 }
 
@@ -89,8 +100,14 @@ function positionsOf(...events: readonly ({ readonly position: number } | null |
   return [...new Set(positions)].sort((a, b) => a - b);
 }
 
+function ruleOf(step: StepCode, { ladders, rounds = [] }: Policy): StepRule | undefined {
+  return [...ladders.flatMap((ladder): readonly StepRule[] => ladder.steps), ...rounds].find(
+    (rule) => rule.step === step,
+  );
+}
+
 function base({ step, scheduled, policy, calendar, events }: Scene): Omit<ExplainedStep, 'outcome' | 'cause'> {
-  const rule = scheduled ?? policy.ladders.flatMap((ladder) => ladder.steps).find((other) => other.step === step);
+  const rule = scheduled ?? ruleOf(step, policy);
   return {
     step,
     rule: rule === undefined ? null : { step, timing: rule.timing, tells: rule.tells, drafts: rule.drafts },
@@ -151,7 +168,7 @@ function explain(scene: Scene): ExplainedStep {
   if (state.status === 'absent') return { ...base(scene), outcome: 'moot', cause: { code: 'not-opened' } };
   const event = decisiveEvent(scene);
   if (event !== null) return decided(scene, event);
-  const reason = skipReason(scene);
+  const reason = isRound(scene.step) ? null : skipReason(scene);
   if (reason !== null) {
     const { position } = lastOf(scene.events, 'OpeningBalanceRecorded') ?? {};
     const facts = base(scene);
@@ -160,7 +177,20 @@ function explain(scene: Scene): ExplainedStep {
     return { ...facts, positions, outcome: 'skipped', cause: { code: 'skipped', reason } };
   }
   if (state.status === 'completed') return completed(scene, state.completedOn);
-  return { ...base(scene), outcome: 'pending', cause: { code: 'waits', moved: scheduled?.moved ?? null } };
+  if (scheduled === undefined) return withoutRound(scene);
+  const { heldSince } = state;
+  if (heldSince !== undefined && scheduled.timing.at !== 'submission') return waitingForSomebody(scene, heldSince);
+  return { ...base(scene), outcome: 'pending', cause: { code: 'waits', moved: scheduled.moved } };
+}
+
+function withoutRound(scene: Scene): ExplainedStep {
+  const of = scene.step === 'U1' ? 'silence' : 'submission';
+  return { ...base(scene), outcome: 'moot', cause: { code: 'no-round', of } };
+}
+
+function waitingForSomebody(scene: Scene, since: string): ExplainedStep {
+  const positions = positionsOf(lastOf(scene.events, 'AssignmentOpened'), lastOf(scene.events, 'StepsHeld'));
+  return { ...base(scene), positions, outcome: 'pending', cause: { code: 'held', since } };
 }
 
 function sceneOf(events: AssignmentEvents, policy: Policy, calendar: WorkingCalendar): (step: StepCode) => Scene {
@@ -170,7 +200,9 @@ function sceneOf(events: AssignmentEvents, policy: Policy, calendar: WorkingCale
     step,
     events,
     state,
-    scheduled: schedule.find((other) => other.step === step),
+    scheduled: isRound(step)
+      ? (placeRound(step, state, { policy, calendar }) ?? undefined)
+      : schedule.find((other) => other.step === step),
     policy,
     calendar,
   });
@@ -190,12 +222,13 @@ export function explainStep(
   return explain(sceneOf(events, policy, calendar)(step));
 }
 
-/** Explains all steps of the ladder, in its order. */
+/** Explains all steps of the ladder, in its order, then those beside it that the policy has. */
 export function explainLadder(
   events: AssignmentEvents,
   policy: Policy,
   calendar: WorkingCalendar,
 ): readonly ExplainedStep[] {
   const scene = sceneOf(events, policy, calendar);
-  return LADDER_STEPS.map((step) => explain(scene(step)));
+  const rounds = ROUND_STEPS.filter((step) => ruleOf(step, policy) !== undefined);
+  return [...LADDER_STEPS, ...rounds].map((step) => explain(scene(step)));
 }

@@ -4,7 +4,8 @@
  */
 import { isSystem } from '../log/authority.js';
 import { refuse, type Decided } from '../log/refusals.js';
-import { dueSoonAt, updatesLapseAt } from '../policy/next-timers.js';
+import { updatesLapseAt } from '../policy/cycle.js';
+import { dueSoonAt } from '../policy/next-timers.js';
 import { policyOfVersion } from '../policy/policy.evolve.js';
 import type { AssignmentCommandOf } from './assignment.commands.js';
 import type { AssignmentEvent } from './assignment.js';

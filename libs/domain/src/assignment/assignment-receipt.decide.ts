@@ -1,18 +1,43 @@
 import { actsFor, isSystem, overseesFor } from '../log/authority.js';
 import { optionalText, person, text } from '../log/demands.js';
 import { refuse, type Decided } from '../log/refusals.js';
+import { isLate } from '../policy/next-timers.js';
+import { policyOfVersion } from '../policy/policy.evolve.js';
+import { tacitReceiptAt } from '../policy/rounds.js';
 import type { AssignmentCommandOf } from './assignment.commands.js';
 import type { AssignmentEvent } from './assignment.js';
 import type { AssignmentPremises } from './assignment.premises.js';
 import { isAtWork, whyNotWorking, type Opened } from './assignment.status.js';
 
-/** By the unit's head, or tacitly by the system. What is received already, or worked on, needs no second receipt. */
-export function receive(command: AssignmentCommandOf<'ReceiveAssignment'>, state: Opened): Decided<AssignmentEvent> {
-  const tacit = command.tacit === true;
-  const refusal = tacit ? isSystem(command.by) : actsFor(command.by, state.unit, ['unitHead']);
+/** By the unit's head. What is received already, or worked on, needs no second receipt. */
+export function receive({ by }: AssignmentCommandOf<'ReceiveAssignment'>, state: Opened): Decided<AssignmentEvent> {
+  const refusal = actsFor(by, state.unit, ['unitHead']);
   if (refusal !== undefined) return refusal;
   if (state.received) return [];
-  return isAtWork(state) ? [{ type: 'AssignmentReceived', data: { tacit } }] : whyNotWorking(state);
+  return isAtWork(state) ? [{ type: 'AssignmentReceived', data: { tacit: false } }] : whyNotWorking(state);
+}
+
+/**
+ * By the system, when nobody disputed what the unit was told of within the days that the policy gives. Found on a later day than its
+ * own, the register did not run meanwhile, and the unit could not have answered: the days begin anew.
+ */
+export function receiveTacitly(
+  { by, at }: AssignmentCommandOf<'ReceiveTacitly'>,
+  state: Opened,
+  { policy, calendar }: AssignmentPremises,
+): Decided<AssignmentEvent> {
+  const refusal = isSystem(by);
+  if (refusal !== undefined) return refusal;
+  if (state.received) return [];
+  if (policy.status === 'absent') return refuse('policy-missing');
+  if (calendar.status === 'absent') return refuse('calendar-missing');
+  const rules = policyOfVersion(policy, state.policyVersion);
+  const dueAt = tacitReceiptAt(state, rules, calendar.calendar);
+  if (dueAt === null || dueAt > at) return [];
+  if (!isLate(dueAt, at)) return [{ type: 'AssignmentReceived', data: { tacit: true } }];
+  const until = tacitReceiptAt({ ...state, receiptFrom: at }, rules, calendar.calendar) ?? dueAt;
+  const workingDays = rules.receipt?.tacitAfterWorkingDays ?? 0;
+  return [{ type: 'ReceiptRenewed', data: { dueAt, until, workingDays } }];
 }
 
 /** To an officer of the unit, at any time until the work is done or taken back. */

@@ -95,17 +95,10 @@ describe('receiving', () => {
       .when({ ...receive, by: admin })
       .thenRefused('not-your-role');
   });
-  it('is tacit for the system alone', () => {
-    given([opened])
-      .when({ ...receive, by: SYSTEM, tacit: true })
-      .thenHappens([{ type: 'AssignmentReceived', data: { tacit: true } }]);
-    given([opened])
-      .when({ ...receive, tacit: true })
-      .thenRefused('system-only');
+  it('is never the system’s by this door', () =>
     given([opened])
       .when({ ...receive, by: SYSTEM })
-      .thenRefused('not-your-role');
-  });
+      .thenRefused('not-your-role'));
   it('waits for a request to return it', () =>
     given([opened, returnRequested]).when(receive).thenRefused('return-pending'));
   it('needs an assignment', () => given([]).when(receive).thenRefused('assignment-not-found', 'id'));

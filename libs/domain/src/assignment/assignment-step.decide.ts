@@ -2,33 +2,29 @@
  * Firing a step of the ladder. The sweep says which timer rang; everything else is looked up again here, in the state, policy,
  * calendar and posts of this moment. What follows, in this order:
  *
- * - nothing, when the step was fired, suppressed or skipped already, or is not due by the schedule as it now stands;
+ * - nothing, when the step was fired, suppressed or skipped already, it is not an hour at which people are written to, or the step
+ *   is not due by the schedule as it now stands;
  * - a refusal, when an earlier escalation is still to come: they come in order, and none is left out;
- * - a suppression with its reason, when the unit is not the one to be reminded now, or nobody is there to be told;
+ * - a suppression with its reason, when the unit is not the one to be reminded now;
+ * - a wait, said once, while nobody of the unit can be told;
+ * - a suppression with its reason, when a later reminder took its place, or nobody is there to be told;
  * - the unit's own reminder (E1) instead, when a leader would otherwise hear of the matter before the unit ever did;
  * - the step.
  */
+import { nextWorkingInstant } from '../calendar/working-days.js';
 import { isSystem } from '../log/authority.js';
 import { refuse, type Decided } from '../log/refusals.js';
 import { pendingSteps, isEscalation, stepSchedule, tellsLeaders, type DatedStep } from '../policy/ladder.js';
 import { dueSteps, isLate, type DueStep } from '../policy/next-timers.js';
 import { unitComesFirst } from '../policy/opening-balance.ladder.js';
 import { policyOfVersion } from '../policy/policy.evolve.js';
-import { LADDER_STEPS, type Policy, type RecipientRole } from '../policy/policy.js';
-import type { WorkingCalendar } from '../calendar/calendar.js';
-import type { UnitState } from '../unit/unit.js';
+import { STEPS, type RoundStepCode } from '../policy/policy.js';
+import { isRound, pendingRounds, placeRound } from '../policy/rounds.js';
 import type { AssignmentCommandOf } from './assignment.commands.js';
-import type { AssignmentEvent, Recipient, SuppressionReason } from './assignment.js';
+import type { AssignmentEvent, SuppressionReason } from './assignment.js';
 import type { AssignmentPremises } from './assignment.premises.js';
 import type { Opened } from './assignment.status.js';
-
-interface Situation {
-  readonly at: string;
-  readonly state: Opened;
-  readonly policy: Policy;
-  readonly calendar: WorkingCalendar;
-  readonly premises: AssignmentPremises;
-}
+import { fired, held, recipientsOf, suppressed, unitIsOutOfReach, type Situation } from './step-telling.js';
 
 export function fireStep(
   command: AssignmentCommandOf<'FireStep'>,
@@ -45,13 +41,41 @@ export function fireStep(
   if (calendar.status === 'absent') return refuse('calendar-missing');
   const rules = policyOfVersion(policy, state.policyVersion);
   const situation = { at, state, policy: rules, calendar: calendar.calendar, premises };
+  // The next working morning's sweep asks again.
+  if (nextWorkingInstant(calendar.calendar, at) !== at) return [];
+  if (isRound(step)) return fireRound(step, situation);
   const due = dueSteps(state, at, rules, calendar.calendar).find((candidate) => candidate.step === step);
   // The timer was set before something moved the step: its new timer will ring.
   if (due === undefined) return [];
   const first = earlierEscalation(due, situation);
   if (first !== undefined) return refuse('step-out-of-order', 'step', { step, first });
-  const reason = whySilent(due, state);
-  return reason === undefined ? ring(due, situation) : [suppressed(due, reason, situation)];
+  return decideDue(due, situation);
+}
+
+function decideDue(due: DueStep, situation: Situation): readonly AssignmentEvent[] {
+  const reason = whySilent(due, situation.state);
+  if (reason !== undefined) return [suppressed(due, reason, situation)];
+  if (unitIsOutOfReach(situation)) return held(due, situation);
+  return due.verdict === 'fire' ? ring(due, situation) : [suppressed(due, due.verdict, situation)];
+}
+
+/** A step beside the ladder, in the round that runs now. */
+function fireRound(step: RoundStepCode, situation: Situation): Decided<AssignmentEvent> {
+  const { at, state, policy, calendar } = situation;
+  const due = placeRound(step, state, { policy, calendar });
+  // The unit spoke, or the submission was answered: another round, or none, runs now.
+  if (due === null || due.dueAt > at) return [];
+  const [first] = pendingRounds(state, policy, calendar).filter(({ timing }) => timing.at === due.timing.at);
+  if (first !== undefined && first.step !== step)
+    return refuse('step-out-of-order', 'step', { step, first: first.step });
+  if (due.timing.at === 'silence') {
+    if (state.dueAt !== null && at > state.dueAt) return [suppressed(due, 'overdue', situation)];
+    if (unitIsOutOfReach(situation)) return held(due, situation);
+  }
+  const recipients = recipientsOf(due.tells, situation);
+  return recipients.length === 0
+    ? [suppressed(due, 'no-recipient', situation)]
+    : [fired({ ...due, late: isLate(due.dueAt, at) }, recipients, situation)];
 }
 
 function isSettled({ step, deadlineVersion }: AssignmentCommandOf<'FireStep'>, state: Opened): boolean {
@@ -60,9 +84,9 @@ function isSettled({ step, deadlineVersion }: AssignmentCommandOf<'FireStep'>, s
 
 function earlierEscalation(step: DatedStep, { state, policy, calendar }: Situation): string | undefined {
   if (!isEscalation(step.step)) return undefined;
-  const place = LADDER_STEPS.indexOf(step.step);
+  const place = STEPS.indexOf(step.step);
   return pendingSteps(state, policy, calendar).find(
-    (other) => isEscalation(other.step) && LADDER_STEPS.indexOf(other.step) < place,
+    (other) => isEscalation(other.step) && STEPS.indexOf(other.step) < place,
   )?.step;
 }
 
@@ -78,8 +102,7 @@ function whySilent(due: DueStep, state: Opened): SuppressionReason | undefined {
     case 'in-progress':
     case 'blocked':
     case 'completed':
-      if (due.timing.at === 'opening' && state.received) return 'already-received';
-      return due.verdict === 'fire' ? undefined : due.verdict;
+      return due.timing.at === 'opening' && state.received ? 'already-received' : undefined;
   }
 }
 
@@ -104,54 +127,4 @@ function remindUnit(situation: Situation): readonly AssignmentEvent[] | undefine
   const recipients = recipientsOf(reminder.tells, situation);
   if (!recipients.some(({ as }) => as === 'unitHead' || as === 'officer')) return undefined;
   return [fired({ ...reminder, late: isLate(reminder.dueAt, at) }, recipients, situation)];
-}
-
-/** Everybody who now holds a post that the step tells, each once, under the first of the step's roles. */
-function recipientsOf(tells: readonly RecipientRole[], { state, premises }: Situation): readonly Recipient[] {
-  const found = tells.flatMap((role): Recipient[] =>
-    holdersOf(role, state, premises).map((person) => ({ person, as: role })),
-  );
-  return found.filter(({ person }, index) => found.findIndex((other) => other.person === person) === index);
-}
-
-function holdersOf(role: RecipientRole, state: Opened, { unit, owner }: AssignmentPremises): readonly string[] {
-  switch (role) {
-    case 'unitHead':
-      return holders(unit, role);
-    case 'officer':
-      // Only the one to whom the work was handed, for as long as that is an officer of the unit.
-      return holders(unit, role).filter((person) => person === state.officer);
-    case 'coordinator':
-    case 'fieldLeader':
-    case 'leader':
-      return holders(owner, role);
-  }
-}
-
-function holders(unit: UnitState, post: RecipientRole): readonly string[] {
-  return unit.status === 'absent' ? [] : unit.posts.filter((held) => held.post === post).map((held) => held.person);
-}
-
-function fired(
-  step: DatedStep & { readonly late: boolean },
-  recipients: readonly Recipient[],
-  situation: Situation,
-): AssignmentEvent {
-  const forms = step.drafts.map((kind) => ({ form: situation.premises.formId(step.step, kind), kind }));
-  return { type: 'StepFired', data: { ...factsOf(step, situation), late: step.late, recipients, forms } };
-}
-
-function suppressed(step: DatedStep, reason: SuppressionReason, situation: Situation): AssignmentEvent {
-  return { type: 'StepSuppressed', data: { ...factsOf(step, situation), reason } };
-}
-
-function factsOf({ step, dueAt, days }: DatedStep, { state, policy, calendar }: Situation) {
-  return {
-    step,
-    dueAt,
-    days,
-    deadlineVersion: state.deadlineVersion,
-    policyVersion: policy.version,
-    calendarVersion: calendar.version,
-  };
 }

@@ -7,8 +7,7 @@ import type { Evidence, ObstacleCause, ReturnReason } from './assignment.js';
 
 /** What people do with an assignment. */
 export type AssignmentPersonCommand =
-  /** `tacit` is the system's own: nobody disputed within the days that the policy gives. */
-  | Command<'ReceiveAssignment', { readonly tacit?: boolean }>
+  | Command<'ReceiveAssignment'>
   | Command<'DelegateAssignment', { readonly officer: string }>
   | Command<'RequestReturn', { readonly reason: ReturnReason; readonly words: string }>
   | Command<'GrantReturn', { readonly words: string | null }>
@@ -57,7 +56,8 @@ export type AssignmentTimerCommand =
   | Command<'FireStep', { readonly step: StepCode; readonly dueAt: string; readonly deadlineVersion: number }>
   | Command<'ReachDueSoon', { readonly boundary: string; readonly deadlineVersion: number }>
   | Command<'PassDeadline', { readonly dueAt: string; readonly deadlineVersion: number }>
-  | Command<'LapseUpdates', { readonly since: string }>;
+  | Command<'LapseUpdates', { readonly since: string }>
+  | Command<'ReceiveTacitly', { readonly dueAt: string }>;
 
 export type AssignmentCommand = AssignmentPersonCommand | AssignmentConsequence | AssignmentTimerCommand;
 export type AssignmentCommandOf<Type extends AssignmentCommand['type']> = Extract<AssignmentCommand, { type: Type }>;

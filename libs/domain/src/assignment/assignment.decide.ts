@@ -2,7 +2,14 @@ import { refuse, type Decided } from '../log/refusals.js';
 import { lapseUpdates, passDeadline, reachDueSoon } from './assignment-boundary.decide.js';
 import { completeJointly, confirm, returnDeliverable, submit } from './assignment-completion.decide.js';
 import { open } from './assignment-opening.decide.js';
-import { delegate, grantReturn, receive, refuseReturn, requestReturn } from './assignment-receipt.decide.js';
+import {
+  delegate,
+  grantReturn,
+  receive,
+  receiveTacitly,
+  refuseReturn,
+  requestReturn,
+} from './assignment-receipt.decide.js';
 import { fireStep } from './assignment-step.decide.js';
 import { confirmObstacle, raiseObstacle, reportProgress, resolveObstacle } from './assignment-work.decide.js';
 import type { AssignmentCommand } from './assignment.commands.js';
@@ -52,5 +59,7 @@ export function decideAssignment(
       return passDeadline(command, state);
     case 'LapseUpdates':
       return lapseUpdates(command, state, premises);
+    case 'ReceiveTacitly':
+      return receiveTacitly(command, state, premises);
   }
 }

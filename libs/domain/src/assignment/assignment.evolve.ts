@@ -1,6 +1,8 @@
 import type { Happened } from '../log/event.js';
 import { balanced } from './assignment-opening-balance.evolve.js';
 import type { AssignmentEvent, AssignmentState, OpenAssignment } from './assignment.js';
+import { isRound } from '../policy/rounds.js';
+import type { StepCode } from '../policy/policy.js';
 import { isAtWork, type Opened, type Working } from './assignment.status.js';
 
 type OpeningEvent = Extract<AssignmentEvent, { type: 'AssignmentOpened' }>;
@@ -19,7 +21,8 @@ function evolveOpened(state: Opened, event: Happened<Exclude<AssignmentEvent, Op
     case 'OpeningBalanceRecorded':
       return state.status === 'assigned' ? balanced(carried(state), event) : state;
     case 'AssignmentReceived': {
-      const received = { received: true, ...updated(event) };
+      // What the system takes for received breaks no silence of the unit's.
+      const received = { received: true, ...(event.data.tacit ? {} : updated(state, event)) };
       return state.status === 'assigned'
         ? { ...carried(state), ...received, status: 'received' }
         : { ...state, ...received };
@@ -33,13 +36,15 @@ function evolveOpened(state: Opened, event: Happened<Exclude<AssignmentEvent, Op
     case 'ReturnGranted':
       return state.status === 'return-requested' ? { ...carried(state), status: 'awaiting-reassignment' } : state;
     case 'ReturnRefused':
-      return state.status === 'return-requested' ? { ...carried(state), status: state.before } : state;
+      return state.status === 'return-requested'
+        ? { ...carried(state), ...updated(state, event), status: state.before }
+        : state;
     case 'ProgressReported': {
-      const received = { received: true, ...updated(event) };
+      const received = { received: true, ...updated(state, event) };
       // Words about an obstacle do not remove it: only its resolution does.
       return isAtWork(state)
         ? { ...carried(state), ...received, status: 'in-progress' }
-        : { ...state, ...updated(event) };
+        : { ...state, ...updated(state, event) };
     }
     case 'ObstacleConfirmed':
       return state.status === 'blocked'
@@ -47,7 +52,7 @@ function evolveOpened(state: Opened, event: Happened<Exclude<AssignmentEvent, Op
         : state;
     case 'ObstacleResolved':
       return state.status === 'blocked' || state.status === 'not-implementable'
-        ? { ...carried(state), ...updated(event), status: 'in-progress' }
+        ? { ...carried(state), ...updated(state, event), status: 'in-progress' }
         : state;
     case 'DeliverableConfirmed':
     case 'JointlyCompleted': {
@@ -56,7 +61,7 @@ function evolveOpened(state: Opened, event: Happened<Exclude<AssignmentEvent, Op
     }
     case 'DeliverableReturned':
       return state.status === 'submitted'
-        ? { ...carried(state), ...updated(event), status: 'in-progress', graceUntil: event.data.graceUntil }
+        ? { ...carried(state), ...updated(state, event), status: 'in-progress', graceUntil: event.data.graceUntil }
         : state;
     case 'DueSoonReached':
       return { ...state, dueSoon: true };
@@ -67,7 +72,11 @@ function evolveOpened(state: Opened, event: Happened<Exclude<AssignmentEvent, Op
     case 'StepFired':
       return told(state, event);
     case 'StepSuppressed':
-      return { ...state, steps: { ...state.steps, [event.data.step]: 'suppressed' } };
+      return { ...released(state, event.data.step), steps: { ...state.steps, [event.data.step]: 'suppressed' } };
+    case 'StepsHeld':
+      return { ...state, heldSince: event.occurredAt };
+    case 'ReceiptRenewed':
+      return { ...state, receiptFrom: event.occurredAt };
   }
 }
 
@@ -90,11 +99,22 @@ function open({ data, occurredAt }: Happened<OpeningEvent>): AssignmentState {
 }
 
 function told(state: Opened, { data, occurredAt }: Happened<Extract<AssignmentEvent, { type: 'StepFired' }>>): Opened {
+  const { step } = data;
+  const steps = { ...state.steps, [step]: 'fired' as const };
+  const next = { ...released(state, step), steps };
+  if (step === 'V1a') return next.status === 'submitted' ? { ...next, verifierToldAt: occurredAt } : next;
+  // Asking for a word is no reminder of the deadline.
+  if (isRound(step)) return next;
   const toUnit = data.recipients.some(({ as }) => as === 'unitHead' || as === 'officer');
-  const steps = { ...state.steps, [data.step]: 'fired' as const };
   // The notice of what came in with a past is no reminder of it; its leaders' steps count from the first that is.
-  const reminds = toUnit && (state.openingBalance === undefined || (data.step !== 'R0' && state.remindedAt === null));
-  return { ...state, steps, remindedAt: reminds ? occurredAt : state.remindedAt };
+  const reminds = toUnit && (state.openingBalance === undefined || (step !== 'R0' && state.remindedAt === null));
+  const receiptFrom = step === 'R0' ? occurredAt : state.receiptFrom;
+  return { ...next, receiptFrom, remindedAt: reminds ? occurredAt : state.remindedAt };
+}
+
+/** A step that goes on, whichever way, ends the wait for somebody who can be told; those about the verifier never waited. */
+function released(state: Opened, step: StepCode): Opened {
+  return step === 'V1a' || step === 'V1b' ? state : { ...state, heldSince: undefined };
 }
 
 function leaveWork(state: Working, event: Happened<WorkEvent>): AssignmentState {
@@ -105,7 +125,7 @@ function leaveWork(state: Working, event: Happened<WorkEvent>): AssignmentState 
     case 'ObstacleRaised':
       return {
         ...carried(state),
-        ...updated(event),
+        ...updated(state, event),
         received: true,
         status: 'blocked',
         obstacle: { ...event.data, since: occurredAt },
@@ -113,8 +133,10 @@ function leaveWork(state: Working, event: Happened<WorkEvent>): AssignmentState 
     case 'DeliverableSubmitted':
       return {
         ...carried(state),
-        ...updated(event),
+        ...updated(state, event),
         received: true,
+        // Every submission is waited for anew.
+        steps: withoutSteps(state.steps, ['U1', 'V1a', 'V1b']),
         status: 'submitted',
         evidence: event.data.evidence,
         submittedAt: occurredAt,
@@ -122,8 +144,18 @@ function leaveWork(state: Working, event: Happened<WorkEvent>): AssignmentState 
   }
 }
 
-function updated(event: Happened<object>): Pick<OpenAssignment, 'lastUpdateAt' | 'updatesLapsed'> {
-  return { lastUpdateAt: event.occurredAt, updatesLapsed: false };
+/** The unit has spoken, or has the work back: its silence is counted anew, and it may be asked for a word again. */
+function updated(
+  state: Opened,
+  event: Happened<object>,
+): Pick<OpenAssignment, 'lastUpdateAt' | 'updatesLapsed' | 'steps'> {
+  return { lastUpdateAt: event.occurredAt, updatesLapsed: false, steps: withoutSteps(state.steps, ['U1']) };
+}
+
+function withoutSteps(steps: OpenAssignment['steps'], codes: readonly StepCode[]): OpenAssignment['steps'] {
+  const kept = { ...steps };
+  for (const code of codes) delete kept[code];
+  return kept;
 }
 
 /** What outlives a change of status: the fields of one status alone (an obstacle, evidence) stay behind. */
@@ -152,6 +184,8 @@ function carried(state: Opened): OpenAssignment {
     steps: state.steps,
     remindedAt: state.remindedAt,
     graceUntil: state.graceUntil,
+    heldSince: state.heldSince,
+    receiptFrom: state.receiptFrom,
     ...(state.openingBalance !== undefined && { openingBalance: state.openingBalance }),
   };
 }

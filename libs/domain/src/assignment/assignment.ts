@@ -37,7 +37,9 @@ export type SuppressionReason =
   | 'already-received'
   | 'no-recipient'
   | 'reminder-not-sent-first'
-  | 'overtaken-by-later-step';
+  | 'overtaken-by-later-step'
+  /** A word asked for too late: the deadline has passed, and the escalations speak. */
+  | 'overdue';
 
 export type ReturnReason = 'not-our-function' | 'unclear' | 'duplicate';
 export type ObstacleCause = 'no-central-guidance' | 'reorganisation' | 'funding' | 'legal' | 'other';
@@ -119,7 +121,11 @@ export type AssignmentEvent =
         readonly forms: readonly { readonly form: string; readonly kind: FormKind }[];
       }
     >
-  | Fact<'StepSuppressed', StepFacts & { readonly reason: SuppressionReason }>;
+  | Fact<'StepSuppressed', StepFacts & { readonly reason: SuppressionReason }>
+  /** Nobody of the unit can be told: its steps, this one first, wait until somebody can. The coordinator's alarm. */
+  | Fact<'StepsHeld', StepFacts & { readonly reason: 'nobody-to-tell' }>
+  /** The register did not run when the tacit receipt was due: the unit gets the days anew. */
+  | Fact<'ReceiptRenewed', { readonly dueAt: string; readonly until: string; readonly workingDays: number }>;
 
 /** What every opened assignment carries, whatever its status. */
 export interface OpenAssignment {
@@ -145,7 +151,11 @@ export interface OpenAssignment {
   readonly overdue: boolean;
   readonly updatesLapsed: boolean;
   readonly steps: Readonly<Partial<Record<StepCode, 'fired' | 'suppressed' | 'skipped'>>>;
-  /** When a step last told the unit's head or officer; null before. A leader is told only after it. */
+  /** Since when its steps wait for somebody of the unit who can be told. */
+  readonly heldSince?: string;
+  /** From when the days of the tacit receipt are counted: the notice that told the unit, or their renewal. */
+  readonly receiptFrom?: string;
+  /** When a step of the ladder last told the unit's head or officer; null before. A leader is told only after it. */
   readonly remindedAt: string | null;
   /** Last instant of the days given after a returned deliverable. */
   readonly graceUntil: string | null;
@@ -172,7 +182,13 @@ export type AssignmentState =
     } & OpenAssignment)
   | ({ readonly status: 'awaiting-reassignment' } & OpenAssignment)
   | ({ readonly status: 'blocked' | 'not-implementable'; readonly obstacle: Obstacle } & OpenAssignment)
-  | ({ readonly status: 'submitted'; readonly evidence: Evidence; readonly submittedAt: string } & OpenAssignment)
+  | ({
+      readonly status: 'submitted';
+      readonly evidence: Evidence;
+      readonly submittedAt: string;
+      /** When the verifier was told that it waits. */
+      readonly verifierToldAt?: string;
+    } & OpenAssignment)
   | ({ readonly status: 'completed'; readonly completedOn: string; readonly onTime: boolean | null } & OpenAssignment);
 
 export type AssignmentStatus = AssignmentState['status'];

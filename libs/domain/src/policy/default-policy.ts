@@ -1,4 +1,4 @@
-import type { Ladder, LadderStep, Policy, Urgency } from './policy.js';
+import type { Ladder, LadderStep, Policy, RoundStep, Urgency } from './policy.js';
 
 const EVERY_URGENCY: readonly Urgency[] = ['normal', 'urgent', 'very-urgent', 'flash'];
 
@@ -53,6 +53,12 @@ function ladder(id: string, from: number, to: number | null, steps: readonly Lad
   return { id, termDays: { from, to }, urgency: EVERY_URGENCY, steps };
 }
 
+const ROUNDS: readonly RoundStep[] = [
+  { step: 'U1', timing: { at: 'silence' }, tells: ['unitHead', 'officer'], drafts: [] },
+  { step: 'V1a', timing: { at: 'submission', workingDays: 5 }, tells: ['coordinator', 'fieldLeader'], drafts: [] },
+  { step: 'V1b', timing: { at: 'submission', workingDays: 10 }, tells: ['leader'], drafts: [] },
+];
+
 /**
  * The policy that a register begins with. Short terms leave out the reminders for which they have no room; escalation is the
  * same for all. A later version is published as an event and never acts backwards.
@@ -69,4 +75,6 @@ export const DEFAULT_POLICY: Policy = {
   graceWorkingDays: 3,
   drafts: { lieWorkingDays: 3, atMost: 3 },
   mondayPage: { listed: 10 },
+  rounds: ROUNDS,
+  receipt: { tacitAfterWorkingDays: 5 },
 };

@@ -12,7 +12,7 @@ import {
   workingDayUntil,
 } from '../calendar/working-days.js';
 import { daysAfterReminder, unitComesFirst } from './opening-balance.ladder.js';
-import type { Ladder, LadderStep, Policy, StepCode, StepTiming, Urgency } from './policy.js';
+import type { Ladder, LadderStep, LadderTiming, Policy, StepCode, StepRule, Urgency } from './policy.js';
 
 /** What a schedule is computed from; every opened assignment's state fits. */
 export type LadderFacts = Pick<
@@ -27,10 +27,11 @@ export type LadderFacts = Pick<
 export type SkipReason = 'before-opening' | 'before-import' | 'no-deadline' | 'no-room';
 
 /** Why a step is not on the day that its rule names. */
-export type MoveReason = 'next-working-morning' | 'last-working-day-before' | 'grace' | 'after-the-unit-reminder';
+export type MoveReason =
+  'next-working-morning' | 'last-working-day-before' | 'grace' | 'after-the-unit-reminder' | 'after-the-verifier';
 
 /** A step on its day. */
-export interface PlacedStep extends LadderStep {
+export interface PlacedStep extends StepRule {
   readonly dueAt: string;
   readonly moved: MoveReason | null;
   readonly skipped: Exclude<SkipReason, 'no-deadline'> | null;
@@ -42,7 +43,7 @@ export interface DatedStep extends PlacedStep {
   readonly days: DayCount;
 }
 
-interface UnplacedStep extends LadderStep {
+interface UnplacedStep extends StepRule {
   readonly dueAt: null;
   readonly moved: null;
   readonly skipped: 'no-deadline';
@@ -59,12 +60,12 @@ export function isEscalation(step: StepCode): boolean {
 }
 
 /** A rung that people above the unit hear of: the unit must have had its reminder before. */
-export function tellsLeaders(step: Pick<LadderStep, 'tells'>): boolean {
+export function tellsLeaders(step: Pick<StepRule, 'tells'>): boolean {
   return step.tells.includes('leader') || step.tells.includes('fieldLeader');
 }
 
 /** Every escalation but the first, which reminds the unit itself: they come in order, so they wait together. */
-export function comesAfterTheUnit(step: Pick<LadderStep, 'step'>): boolean {
+export function comesAfterTheUnit(step: Pick<StepRule, 'step'>): boolean {
   return isEscalation(step.step) && step.step !== 'E1';
 }
 
@@ -122,7 +123,7 @@ function escalationAfter(step: LadderStep, ruled: Placed, facts: LadderFacts, ca
   return placed;
 }
 
-type DeadlineTiming = Exclude<StepTiming, { at: 'opening' }>;
+type DeadlineTiming = Exclude<LadderTiming, { at: 'opening' }>;
 
 /** Where the rule alone puts a step. */
 const placeByDeadline = remembered(

@@ -1,20 +1,12 @@
 import type { AssignmentState, OpenAssignment } from '../assignment/assignment.js';
 import { addDays, endOfDay, instantAt } from '../calendar/local-day.js';
 import { VIETNAM_CALENDAR } from '../calendar/vietnam-calendar.js';
+import { cycleDays, updatesLapseAt } from './cycle.js';
 import { DEFAULT_POLICY } from './default-policy.js';
 import { dueOn, HALF_YEAR_WORK } from './ladder.examples.js';
-import {
-  cycleDays,
-  daysOverdue,
-  dueSoonAt,
-  dueSteps,
-  graceEnd,
-  isLate,
-  nextTimers,
-  updatesLapseAt,
-} from './next-timers.js';
+import { daysOverdue, dueSoonAt, dueSteps, graceEnd, isLate, nextTimers } from './next-timers.js';
 import type { NextTimer } from './next-timers.js';
-import { LADDER_STEPS } from './policy.js';
+import { STEPS } from './policy.js';
 
 const MORNING = (day: string): string => instantAt(day, '07:30');
 const AT_WORK: AssignmentState = { status: 'in-progress', ...HALF_YEAR_WORK };
@@ -37,6 +29,7 @@ describe('the next timers of an assignment', () => {
   it('holds one timer for each running clock', () => {
     expect(timersOf({ status: 'assigned', ...HALF_YEAR_WORK })).toEqual([
       { clock: 'ladder', step: 'R0', dueAt: HALF_YEAR_WORK.openedAt },
+      { clock: 'word', step: 'U1', dueAt: MORNING('2025-04-03') },
       { clock: 'due-soon', step: null, dueAt: MORNING('2025-06-17') },
       { clock: 'deadline', step: null, dueAt: '2025-06-30T17:00:00.000Z' },
       { clock: 'updates', step: null, dueAt: '2025-05-02T02:00:00.000Z' },
@@ -54,8 +47,13 @@ describe('the next timers of an assignment', () => {
   });
 
   it('stops the clocks whose boundary has passed', () => {
-    expect(clocksOf({ ...AT_WORK, dueSoon: true, steps: { R0: 'fired' } })).toEqual(['R1', 'deadline', 'updates']);
-    expect(clocksOf({ ...AT_WORK, overdue: true, updatesLapsed: true, steps: { R0: 'fired' } })).toEqual(['R1']);
+    expect(clocksOf({ ...AT_WORK, dueSoon: true, steps: { R0: 'fired' } })).toEqual([
+      'R1',
+      'U1',
+      'deadline',
+      'updates',
+    ]);
+    expect(clocksOf({ ...AT_WORK, overdue: true, updatesLapsed: true, steps: { R0: 'fired' } })).toEqual(['R1', 'U1']);
   });
 
   it('keeps the ladder going while the unit waits for somebody, so that the silence is recorded', () => {
@@ -66,7 +64,7 @@ describe('the next timers of an assignment', () => {
       evidence,
       submittedAt: HALF_YEAR_WORK.openedAt,
     };
-    expect(clocksOf(submitted)).toEqual(['R0', 'due-soon', 'deadline']);
+    expect(clocksOf(submitted)).toEqual(['R0', 'V1a', 'due-soon', 'deadline']);
   });
 
   it('is empty before the opening and after completion', () => {
@@ -75,13 +73,13 @@ describe('the next timers of an assignment', () => {
   });
 
   it('is empty once everything has happened', () => {
-    const steps = Object.fromEntries(LADDER_STEPS.map((step) => [step, 'fired' as const]));
+    const steps = Object.fromEntries(STEPS.map((step) => [step, 'fired' as const]));
     expect(timersOf({ ...AT_WORK, steps, dueSoon: true, overdue: true, updatesLapsed: true })).toEqual([]);
   });
 
   it('lets undated work go stale but never late', () => {
     const undated: AssignmentState = { ...AT_WORK, deadline: { text: '', precision: 'continuous' }, dueAt: null };
-    expect(clocksOf({ ...undated, steps: { R0: 'fired' } })).toEqual(['updates']);
+    expect(clocksOf({ ...undated, steps: { R0: 'fired' } })).toEqual(['U1', 'updates']);
   });
 });
 

@@ -1,22 +1,37 @@
 import type { AssignmentState, OpenAssignment } from '../assignment/assignment.js';
 import type { WorkingCalendar } from '../calendar/calendar.js';
 import { remembered } from '../calendar/remembered.js';
+import { isSpokenTo, reachesUnit, type UnitReach } from '../assignment/unit-reach.js';
 import { addMs, daysBetween, endOfDay, localDay } from '../calendar/local-day.js';
-import { addWorkingDays, morningOf, countWorkingDays, workingDayUntil } from '../calendar/working-days.js';
-import { termDays } from '../deadline/due-at.js';
+import {
+  addWorkingDays,
+  morningOf,
+  countWorkingDays,
+  nextWorkingInstant,
+  workingDayUntil,
+} from '../calendar/working-days.js';
+import { updatesLapseAt } from './cycle.js';
 import { isEscalation, pendingSteps, withDays } from './ladder.js';
 import type { DatedStep, PlacedStep } from './ladder.js';
 import type { Policy, StepCode } from './policy.js';
+import { pendingRounds, tacitReceiptAt } from './rounds.js';
 
-export const CLOCKS = ['ladder', 'due-soon', 'deadline', 'updates'] as const;
+/** The clocks that fire a step. */
+const STEP_CLOCKS = ['ladder', 'word', 'verification'] as const;
+type StepClock = (typeof STEP_CLOCKS)[number];
+
+/**
+ * The ladder; a word asked of a silent unit; a submission that waits; the tacit receipt; and the boundaries: due soon, the deadline,
+ * updates lapsed.
+ */
+export const CLOCKS = [...STEP_CLOCKS, 'receipt', 'due-soon', 'deadline', 'updates'] as const;
 export type ClockName = (typeof CLOCKS)[number];
 
-/** The next boundary of one running clock of one assignment. `step` is there for the ladder's clock only. */
+/** The next boundary of one running clock of one assignment. `step` is there for the clocks that fire one. */
 export type NextTimer =
-  | { readonly clock: 'ladder'; readonly step: StepCode; readonly dueAt: string }
-  | { readonly clock: Exclude<ClockName, 'ladder'>; readonly step: null; readonly dueAt: string };
+  | { readonly clock: StepClock; readonly step: StepCode; readonly dueAt: string }
+  | { readonly clock: Exclude<ClockName, StepClock>; readonly step: null; readonly dueAt: string };
 
-const DAY_MS = 86_400_000;
 /** A tenth of seventy is seven, not the 7.000000000000001 of binary fractions. */
 const EPSILON = 1e-9;
 
@@ -41,32 +56,12 @@ const soonBefore = remembered(
     `${termStartsOn} ${due} ${workingDays} ${termFraction} ${atMost}`,
 );
 
-/** Length of the cycle in which an update is expected, in calendar days; the long one for undated work. */
-export function cycleDays(facts: TermFacts, policy: Policy): number {
-  const term = termDays(facts.termStartsOn, facts.dueAt);
-  const { shortTermDays, shortCycleDays, longCycleDays } = policy.update;
-  return term !== null && term < shortTermDays ? shortCycleDays : longCycleDays;
-}
-
-/** When so many cycles have passed without an update that the work counts as at risk (or, undated, as stale). */
-export function updatesLapseAt(facts: TermFacts & Pick<OpenAssignment, 'lastUpdateAt'>, policy: Policy): string {
-  return addMs(facts.lastUpdateAt, policy.update.cycles * cycleDays(facts, policy) * DAY_MS);
-}
-
 /** The first instant that is no longer in time. */
 export function passesAt(due: string): string {
   return addMs(due, 1);
 }
 
 type Opened = Exclude<AssignmentState, { status: 'absent' }>;
-
-/** Updates are awaited only while the unit itself works: elsewhere somebody else owes the next move. */
-const UPDATES_AWAITED: ReadonlySet<string> = new Set<Opened['status']>([
-  'assigned',
-  'received',
-  'in-progress',
-  'blocked',
-]);
 
 function boundaryTimers(state: Opened, policy: Policy, calendar: WorkingCalendar): readonly NextTimer[] {
   const timers: NextTimer[] = [];
@@ -77,22 +72,61 @@ function boundaryTimers(state: Opened, policy: Policy, calendar: WorkingCalendar
   if (state.dueAt !== null && !state.overdue) {
     timers.push({ clock: 'deadline', step: null, dueAt: passesAt(state.dueAt) });
   }
-  if (!state.updatesLapsed && UPDATES_AWAITED.has(state.status)) {
+  if (!state.updatesLapsed && isSpokenTo(state)) {
     timers.push({ clock: 'updates', step: null, dueAt: updatesLapseAt(state, policy) });
   }
   return timers;
 }
 
+/** While a step waits for somebody who can be told, its clock stands; then it goes on from the first instant within the hours. */
+function spokenTimers(
+  timers: readonly NextTimer[],
+  state: Opened,
+  calendar: WorkingCalendar,
+  unit: UnitReach | undefined,
+): readonly NextTimer[] {
+  if (state.heldSince === undefined || !isSpokenTo(state)) return timers;
+  if (unit === undefined || !reachesUnit(unit.posts, state.officer)) return [];
+  const from = nextWorkingInstant(calendar, unit.since);
+  return timers.map((timer) => (timer.dueAt < from ? { ...timer, dueAt: from } : timer));
+}
+
+function stepTimers(
+  state: Opened,
+  policy: Policy,
+  calendar: WorkingCalendar,
+  unit: UnitReach | undefined,
+): readonly NextTimer[] {
+  const [next] = pendingSteps(state, policy, calendar);
+  const rounds = pendingRounds(state, policy, calendar);
+  const word = rounds.find(({ timing }) => timing.at === 'silence');
+  const [verification] = rounds.filter(({ timing }) => timing.at === 'submission');
+  const timer = (clock: StepClock, step: PlacedStep | undefined): readonly NextTimer[] =>
+    step === undefined ? [] : [{ clock, step: step.step, dueAt: step.dueAt }];
+  return [
+    ...spokenTimers([...timer('ladder', next), ...timer('word', word)], state, calendar, unit),
+    ...timer('verification', verification),
+  ];
+}
+
 /**
  * The next timer of each running clock; none once the assignment is completed. The ladder's clock runs on while the unit's ladder
  * is silent (submitted, a return pending): the decision then records the suppression, so that nothing is caught up later.
+ * @param unit who holds the lead unit's posts; only what waits for somebody there looks at it
  */
-export function nextTimers(state: AssignmentState, policy: Policy, calendar: WorkingCalendar): readonly NextTimer[] {
+export function nextTimers(
+  state: AssignmentState,
+  policy: Policy,
+  calendar: WorkingCalendar,
+  unit?: UnitReach,
+): readonly NextTimer[] {
   if (state.status === 'absent' || state.status === 'completed') return [];
-  const [next] = pendingSteps(state, policy, calendar);
-  const ladder: readonly NextTimer[] =
-    next === undefined ? [] : [{ clock: 'ladder', step: next.step, dueAt: next.dueAt }];
-  return [...ladder, ...boundaryTimers(state, policy, calendar)];
+  const receipt = tacitReceiptAt(state, policy, calendar);
+  return [
+    ...stepTimers(state, policy, calendar, unit),
+    ...(receipt === null ? [] : [{ clock: 'receipt' as const, step: null, dueAt: receipt }]),
+    ...boundaryTimers(state, policy, calendar),
+  ];
 }
 
 /** A step that is due, and what to do about it. */

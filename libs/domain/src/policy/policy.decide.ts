@@ -3,7 +3,7 @@ import type { Command } from '../log/command.js';
 import { refuse, type Decided } from '../log/refusals.js';
 import { sameData } from '../log/same-data.js';
 import type { PolicyState } from './policy.evolve.js';
-import { LADDER_STEPS, type Ladder, type Policy, type PolicyEvent } from './policy.js';
+import { LADDER_STEPS, ROUND_STEPS, type Ladder, type Policy, type PolicyEvent, type StepCode } from './policy.js';
 
 /** The one stream of policy versions. */
 export const POLICY_STREAM = '6f1f8c2e-0d57-5b7a-9d63-2a4f3c1e7b01';
@@ -33,12 +33,33 @@ function faultOf(policy: Policy): string | undefined {
   if (counts.some((count) => !Number.isSafeInteger(count) || count < 0))
     return 'dueSoon, update, grace: not whole days';
   if (update.shortCycleDays < 1 || update.longCycleDays < 1 || update.cycles < 1) return 'update: a cycle under a day';
+  return (
+    policy.ladders.map(faultOfLadder).find((fault) => fault !== undefined) ??
+    faultOfRounds(policy) ??
+    faultOfDrafts(policy)
+  );
+}
+
+function faultOfRounds({ rounds = [], receipt }: Policy): string | undefined {
+  if (!inOrder(rounds, ROUND_STEPS)) return 'rounds: steps unknown, repeated or out of order';
+  if (rounds.some(({ tells }) => tells.length === 0)) return 'rounds: a step tells nobody';
+  const waits = [receipt?.tacitAfterWorkingDays ?? 1];
+  for (const { timing } of rounds) if (timing.at === 'submission') waits.push(timing.workingDays);
+  return waits.every(isCount) ? undefined : 'rounds, receipt: at least one whole working day';
+}
+
+function inOrder(steps: readonly { readonly step: StepCode }[], order: readonly StepCode[]): boolean {
+  const places = steps.map(({ step }) => order.indexOf(step));
+  return places.every((place, index) => place >= 0 && (index === 0 || place > (places[index - 1] ?? -1)));
+}
+
+function faultOfDrafts(policy: Policy): string | undefined {
   const { drafts, mondayPage } = policy;
   if (drafts !== undefined && !(isCount(drafts.lieWorkingDays) && isCount(drafts.atMost)))
     return 'drafts: at least one working day, at least once';
   if (mondayPage !== undefined && !(isCount(mondayPage.listed) && mondayPage.listed <= 25))
     return 'mondayPage: 1 to 25 lines a list';
-  return policy.ladders.map(faultOfLadder).find((fault) => fault !== undefined);
+  return undefined;
 }
 
 function isCount(number: number): boolean {
@@ -48,8 +69,7 @@ function isCount(number: number): boolean {
 /** Steps in their one order, each once, each telling somebody: escalation that skips or repeats is a fault of the policy. */
 function faultOfLadder(ladder: Ladder): string | undefined {
   const { id, steps, termDays } = ladder;
-  const places = steps.map(({ step }) => LADDER_STEPS.indexOf(step));
-  if (places.some((place, index) => place < 0 || (index > 0 && place <= (places[index - 1] ?? -1)))) {
+  if (!inOrder(steps, LADDER_STEPS)) {
     return `${id}: steps unknown, repeated or out of order`;
   }
   if (steps.some((step) => step.tells.length === 0)) return `${id}: a step tells nobody`;

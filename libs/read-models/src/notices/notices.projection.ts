@@ -27,6 +27,10 @@ export const noticesProjection = defineProjection({
     StepFired: tellRecipients,
     FormReminded: tellOfDraft,
     StepSuppressed: alarmUnreachable,
+    // Nobody of the unit can be told: said once, for all the steps that wait.
+    StepsHeld: ({ stream, position, occurredAt, data: { step } }) => [
+      alarm({ assignment: stream, step, position, at: occurredAt, except: null }),
+    ],
     NoticeComposed: composed,
     NoticeSent: (event) => [
       moved(event, 'sent', ({ attempt: attempts, messageId }) => ({ attempts, messageId })),

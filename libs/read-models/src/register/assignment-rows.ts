@@ -34,7 +34,9 @@ export type AssignmentEventType =
   | 'DeadlinePassed'
   | 'UpdatesLapsed'
   | 'StepFired'
-  | 'StepSuppressed';
+  | 'StepSuppressed'
+  | 'StepsHeld'
+  | 'ReceiptRenewed';
 
 type Opened = Exclude<AssignmentState, { status: 'absent' }>;
 

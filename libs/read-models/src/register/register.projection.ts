@@ -74,6 +74,8 @@ export const registerProjection = defineProjection({
     UpdatesLapsed: foldAssignment,
     StepFired: foldAssignment,
     StepSuppressed: foldAssignment,
+    StepsHeld: foldAssignment,
+    ReceiptRenewed: foldAssignment,
   },
 });
 

@@ -34,6 +34,8 @@ export const timelineProjection = defineProjection({
     UpdatesLapsed: follows,
     StepFired: follows,
     StepSuppressed: follows,
+    StepsHeld: follows,
+    ReceiptRenewed: follows,
     FormDrafted: (event) => begins(event, [event.data.task], event.data.assignment),
     FormIssued: follows,
     FormDropped: follows,

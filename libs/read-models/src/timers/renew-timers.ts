@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { loadRows, writeRows } from '../projecting/row.store.js';
 import { clockedOutdatedSql } from './clocked-outdated.sql.js';
 import { timersOf } from './set-timers.js';
-import { ClockedRow, RulesRow, TimerRow } from './timers.entity.js';
+import { ClockedRow, ReachRow, RulesRow, TimerRow } from './timers.entity.js';
 
 const BLOCK = 500;
 
@@ -13,7 +13,16 @@ export async function renewTimers(client: ClientBase, schema: string): Promise<n
   const [rules] = (await loadRows(client, schema, RulesRow, [{ id: 'inForce' }])).values();
   const clocked = [...(await loadRows(client, schema, ClockedRow, found.rows)).values()] as ClockedRow[];
   const { policyVersion, calendarVersion } = rules as RulesRow;
-  const timers = clocked.flatMap((row) => timersOf(row, rules as RulesRow));
+  const waiting = clocked.filter(({ state }) => state.heldSince !== undefined);
+  const units = [...new Set(waiting.map(({ state }) => state.unit))].map((unit) => ({ unit }));
+  const reached = [...(await loadRows(client, schema, ReachRow, units)).values()] as ReachRow[];
+  const timers = clocked.flatMap((row) =>
+    timersOf(
+      row,
+      rules as RulesRow,
+      reached.find(({ unit }) => unit === row.state.unit),
+    ),
+  );
   await client.query(`delete from ${schema}.timer where assignment = any($1::uuid[])`, [
     clocked.map((row) => row.assignment),
   ]);

@@ -1,7 +1,8 @@
 export const timersNextDueSql = /* sql */ `
   select due_at as "dueAt"
-  from timers_v1.timer
-  where policy_version = (select policy_version from timers_v1.rules)
-    and calendar_version = (select calendar_version from timers_v1.rules)
+  from timers_v2.timer
+  where due_at > $1
+    and policy_version = (select policy_version from timers_v2.rules)
+    and calendar_version = (select calendar_version from timers_v2.rules)
   order by due_at, assignment, clock
   limit 1`;

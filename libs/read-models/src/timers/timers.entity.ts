@@ -1,19 +1,20 @@
-import type { AssignmentState, ClockName, Policy, StepCode, WorkingCalendar } from '#domain';
+import type { AssignmentState, ClockName, Policy, StepCode, UnitReach, WorkingCalendar } from '#domain';
 import { Entity } from 'typeorm';
 import { Flag, Instant, Integer, Json, Text, TextKey, UuidKey } from '../projecting/columns.js';
 
-/** The policy and the calendar in force; one row, `inForce`. Versions are 0 before the first is published. */
-@Entity({ schema: 'timers_v1', name: 'rules' })
+/** The calendar in force and every policy; one row, `inForce`. Versions in force are 0 before the first is published. */
+@Entity({ schema: 'timers_v2', name: 'rules' })
 export class RulesRow {
   @TextKey() id: string;
-  @Json({ nullable: true }) policy: Policy | null;
+  /** An assignment keeps the policy under which it was opened. */
+  @Json() policies: readonly Policy[];
   @Json({ nullable: true }) calendar: WorkingCalendar | null;
   @Integer() policyVersion: number;
   @Integer() calendarVersion: number;
 }
 
 /** An assignment with the versions under which its timers were set. */
-@Entity({ schema: 'timers_v1', name: 'clocked' })
+@Entity({ schema: 'timers_v2', name: 'clocked' })
 export class ClockedRow {
   @UuidKey() assignment: string;
   @Json() state: Exclude<AssignmentState, { status: 'absent' }>;
@@ -22,12 +23,22 @@ export class ClockedRow {
   @Integer() calendarVersion: number;
 }
 
+/** Who can be told in a unit, and which assignments wait for somebody there. */
+@Entity({ schema: 'timers_v2', name: 'reach' })
+export class ReachRow {
+  @UuidKey() unit: string;
+  @Json() posts: UnitReach['posts'];
+  /** When a post was last filled or vacated. */
+  @Instant() since: string;
+  @Text({ array: true }) waiting: readonly string[];
+}
+
 /** The next boundary of one running clock of one assignment. */
-@Entity({ schema: 'timers_v1', name: 'timer' })
+@Entity({ schema: 'timers_v2', name: 'timer' })
 export class TimerRow {
   @UuidKey() assignment: string;
   @TextKey() clock: ClockName;
-  /** For the ladder's clock alone. */
+  /** For the clocks that fire a step. */
   @Text({ nullable: true }) step: StepCode | null;
   @Instant() dueAt: string;
   @Integer() deadlineVersion: number;

@@ -1,36 +1,51 @@
 import { CLOCKS, evolveAssignment, noAssignment } from '#domain';
-import { change, defineProjection, type Operation, type RecordedOf, rowKey } from '../projecting/projection.js';
+import {
+  change,
+  defineProjection,
+  type Emit,
+  type Operation,
+  type Recorded,
+  type RecordedOf,
+  rowKey,
+} from '../projecting/projection.js';
 import type { AssignmentEventType } from '../register/assignment-rows.js';
 import { renewTimers } from './renew-timers.js';
 import { setTimers } from './set-timers.js';
-import { ClockedRow, RulesRow, TimerRow } from './timers.entity.js';
+import { ClockedRow, ReachRow, RulesRow, TimerRow } from './timers.entity.js';
 import { timersTablesSql } from './timers.tables.sql.js';
 
 const IN_FORCE = 'inForce';
 
 /**
  * When what is due next: a few rows an assignment, only the next boundary of each running clock. A policy or calendar newly
- * published is one event; the timers set under older ones are renewed in blocks, and nobody is handed them until then.
+ * published is one event; the timers set under older ones are renewed in blocks, and nobody is handed them until then. What waits for
+ * somebody in a unit who can be told is set going by the event that fills the post.
  */
 export const timersProjection = defineProjection({
   name: 'timers',
-  version: 1,
-  tables: [RulesRow, ClockedRow, TimerRow],
+  version: 2,
+  tables: [RulesRow, ClockedRow, ReachRow, TimerRow],
   ddl: timersTablesSql,
   tend: renewTimers,
   foresee: ({ type, stream: assignment }) =>
     type === 'PolicyPublished' || type === 'CalendarPublished'
       ? [rowKey(RulesRow, { id: IN_FORCE })]
-      : [
-          rowKey(RulesRow, { id: IN_FORCE }),
-          rowKey(ClockedRow, { assignment }),
-          ...CLOCKS.map((each) => rowKey(TimerRow, { assignment, clock: each })),
-        ],
+      : type === 'PostFilled' || type === 'PostVacated'
+        ? [rowKey(ReachRow, { unit: assignment })]
+        : [
+            rowKey(RulesRow, { id: IN_FORCE }),
+            rowKey(ClockedRow, { assignment }),
+            ...CLOCKS.map((each) => rowKey(TimerRow, { assignment, clock: each })),
+          ],
   on: {
-    PolicyPublished: ({ data: { policy } }) => [rule((row) => ({ ...row, policy, policyVersion: policy.version }))],
+    PolicyPublished: ({ data: { policy } }) => [
+      rule((row) => ({ ...row, policies: [...row.policies, policy], policyVersion: policy.version })),
+    ],
     CalendarPublished: ({ data: { calendar } }) => [
       rule((row) => ({ ...row, calendar, calendarVersion: calendar.version })),
     ],
+    PostFilled: posts,
+    PostVacated: posts,
     AssignmentOpened: clock,
     OpeningBalanceRecorded: clock,
     AssignmentReceived: clock,
@@ -51,12 +66,55 @@ export const timersProjection = defineProjection({
     UpdatesLapsed: clock,
     StepFired: clock,
     StepSuppressed: clock,
+    StepsHeld: clock,
+    ReceiptRenewed: clock,
   },
 });
 
 function rule(publish: (row: RulesRow) => RulesRow): Operation {
-  const none: RulesRow = { id: IN_FORCE, policy: null, calendar: null, policyVersion: 0, calendarVersion: 0 };
+  const none: RulesRow = { id: IN_FORCE, policies: [], calendar: null, policyVersion: 0, calendarVersion: 0 };
   return change(RulesRow, { id: IN_FORCE }, (row) => publish(row ?? none));
+}
+
+/** The timers of what waits, or waited until now, for somebody of its unit: by the unit's posts. */
+function setWithReach(clocked: ClockedRow, rules: RulesRow | undefined): Operation {
+  const { assignment, state } = clocked;
+  return change(ReachRow, { unit: state.unit }, (row, emit) => {
+    const reach = row ?? { unit: state.unit, posts: [], since: state.openedAt, waiting: [] };
+    if (rules !== undefined) for (const operation of setTimers(clocked, rules, reach)) emit(operation);
+    const others = reach.waiting.filter((each) => each !== assignment);
+    return { ...reach, waiting: state.heldSince === undefined ? others : [...others, assignment] };
+  });
+}
+
+/** Somebody takes or leaves a post of a unit: what waits there goes on, or waits again. */
+function posts({ stream, type, occurredAt, data }: Recorded<'PostFilled'> | Recorded<'PostVacated'>): Operation[] {
+  const { post, person } = data;
+  if (post !== 'unitHead' && post !== 'officer') return [];
+  return [
+    change(ReachRow, { unit: stream }, (row, emit) => {
+      const others = (row?.posts ?? []).filter((held) => held.post !== post || held.person !== person);
+      const held = type === 'PostFilled' ? [...others, { post, person }] : others;
+      const reach: ReachRow = { unit: stream, posts: held, since: occurredAt, waiting: row?.waiting ?? [] };
+      for (const assignment of reach.waiting) goOn(assignment, reach, emit);
+      return reach;
+    }),
+  ];
+}
+
+function goOn(assignment: string, reach: ReachRow, emit: Emit): void {
+  emit(
+    change(RulesRow, { id: IN_FORCE }, (rules, emitNext) => {
+      emitNext(
+        change(ClockedRow, { assignment }, (clocked, emitLast) => {
+          if (clocked !== undefined && rules !== undefined)
+            for (const operation of setTimers(clocked, rules, reach)) emitLast(operation);
+          return clocked;
+        }),
+      );
+      return rules;
+    }),
+  );
 }
 
 /** From the event to the rules in force, from them to the assignment's state, and on to its timers. */
@@ -70,7 +128,9 @@ function clock(event: RecordedOf<AssignmentEventType>): readonly Operation[] {
           if (state.status === 'absent') return row;
           const { policyVersion = 0, calendarVersion = 0 } = rules ?? {};
           const clocked = { assignment, state, ended: state.status === 'completed', policyVersion, calendarVersion };
-          if (rules !== undefined) for (const operation of setTimers(clocked, rules)) emitNext(operation);
+          const waited = row?.state.heldSince !== undefined;
+          if (waited || state.heldSince !== undefined) emitNext(setWithReach(clocked, rules));
+          else if (rules !== undefined) for (const operation of setTimers(clocked, rules)) emitNext(operation);
           return clocked;
         }),
       );

@@ -4,7 +4,7 @@ import { timersClaimSql } from './timers-claim.sql.js';
 import { timersNextDueSql } from './timers-next-due.sql.js';
 import { TimerRow } from './timers.entity.js';
 
-/** A timer that is due. `step` for the ladder's clock alone. */
+/** A timer that is due. `step` for the clocks that fire one. */
 export interface DueTimer {
   readonly assignment: string;
   readonly clock: ClockName;
@@ -40,9 +40,9 @@ export class TimersQuery {
     });
   }
 
-  /** When the earliest timer is due, past or future; null without any. */
-  async nextDueAt(): Promise<string | null> {
-    const [next]: { dueAt: Date }[] = await this.source.query(timersNextDueSql);
+  /** When the earliest timer is due, past or future, or the earliest that is due after an instant; null without any. */
+  async nextDueAt(after?: string): Promise<string | null> {
+    const [next]: { dueAt: Date }[] = await this.source.query(timersNextDueSql, [after ?? '-infinity']);
     return next?.dueAt.toISOString() ?? null;
   }
 

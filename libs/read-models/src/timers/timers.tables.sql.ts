@@ -1,7 +1,7 @@
 export const timersTablesSql = /* sql */ `
   create table rules (
     id text primary key,
-    policy jsonb,
+    policies jsonb not null,
     calendar jsonb,
     policy_version integer not null,
     calendar_version integer not null
@@ -15,6 +15,13 @@ export const timersTablesSql = /* sql */ `
     calendar_version integer not null
   );
   create index clocked_by_rules on clocked (policy_version, calendar_version, assignment) where not ended;
+
+  create table reach (
+    unit uuid primary key,
+    posts jsonb not null,
+    since timestamptz not null,
+    waiting text[] not null
+  );
 
   create table timer (
     assignment uuid not null,
