@@ -21,7 +21,7 @@ interface PersonFinding {
   readonly en: string;
 }
 
-export interface PlannedPerson {
+interface PlannedPerson {
   readonly row: number;
   readonly line: number;
   readonly status: 'accepted' | 'rejected';
