@@ -4,7 +4,7 @@ import type { SeededSource } from './seeded.source.js';
 
 const MARKS = /\p{M}/gu;
 
-export function withoutMarks(text: string): string {
+function withoutMarks(text: string): string {
   return text.normalize('NFD').replace(MARKS, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
 }
 

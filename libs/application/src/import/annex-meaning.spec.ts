@@ -254,6 +254,11 @@ describe('the same annex again', () => {
     expect(plan(rows, { recorded: voided }).drafts.map(({ standing }) => standing)).toEqual(['new', 'there', 'there']);
   });
 
+  it('is another annex of the directive where its words are others, also under the same numbers', () => {
+    const other = [row('Sở Y tế', 'Nâng cấp trạm quan trắc', '1'), row('Sở Y tế', 'Mở lớp tập huấn', '2')];
+    expect(plan(other, { recorded }).drafts.map(({ standing }) => standing)).toEqual(['new', 'new']);
+  });
+
   it('holds rows of the same words apart', () => {
     const twice = [row('Sở Y tế', 'Báo cáo', '1'), row('Sở Tài chính', 'Báo cáo', '2')];
     const both = plan(twice).drafts;

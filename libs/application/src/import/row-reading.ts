@@ -4,7 +4,7 @@ import { cellOf, type Header, type TableRow, type TaskColumn } from './columns.j
 import { finding, type Finding } from './finding.js';
 
 /** The columns of which a draft is made. */
-export type DraftColumn = 'ordinal' | 'section' | 'work' | 'lead' | 'cooperating' | 'deliverable' | 'deadline';
+type DraftColumn = 'ordinal' | 'section' | 'work' | 'lead' | 'cooperating' | 'deliverable' | 'deadline';
 
 export interface RowReading {
   readonly cells: Readonly<Record<DraftColumn, string>>;

@@ -25,7 +25,7 @@ export interface RecordedTask extends PrintedTask {
   readonly voided: boolean;
 }
 
-export type Standing = 'new' | 'there' | 'task-changed' | 'task-reworded';
+type Standing = 'new' | 'there' | 'task-changed' | 'task-reworded';
 
 export interface Identity {
   readonly id: string;
@@ -50,15 +50,17 @@ function sameCells(row: PrintedTask, recorded: RecordedTask): boolean {
 
 /** Of the words of two texts, this share must be the same for one to be the other, changed here and there. */
 const SHARED = 0.75;
+/** Less of them is enough under the same number: another annex of the directive has the same numbers, and other words. */
+const SHARED_UNDER_ONE_NUMBER = 0.4;
 
 function bagOf(work: string): ReadonlySet<string> {
   return new Set(wordsOf(work).split(/[^\p{L}\p{N}]+/u));
 }
 
-function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+function sharedBy(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let shared = 0;
   for (const word of a) if (b.has(word)) shared += 1;
-  return (2 * shared) / (a.size + b.size) >= SHARED;
+  return (2 * shared) / (a.size + b.size);
 }
 
 /** Takes one that satisfies out of a list. */
@@ -113,8 +115,9 @@ class Unclaimed {
   claim(row: PrintedTask): RecordedTask | undefined {
     if (this.left.length === 0) return undefined;
     const bag = bagOf(row.work);
-    const numbered = take(this.left, ({ ordinal, section }) => ordinal === row.ordinal && section === row.section);
-    return numbered ?? take(this.left, (task) => alike(task.bag, bag));
+    const isNumbered = (task: RecordedTask) => task.ordinal === row.ordinal && task.section === row.section;
+    const numbered = take(this.left, (task) => isNumbered(task) && sharedBy(task.bag, bag) >= SHARED_UNDER_ONE_NUMBER);
+    return numbered ?? take(this.left, (task) => sharedBy(task.bag, bag) >= SHARED);
   }
 }
 

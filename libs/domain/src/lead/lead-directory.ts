@@ -73,7 +73,7 @@ function formsOf(name: string): readonly string[] {
 }
 
 /** "Sở Khoa học và Công nghệ" is "sở" and "KHCN"; null for a name that is not cut down like this. */
-export function initialsOf(name: string): { readonly body: string; readonly letters: string } | null {
+function initialsOf(name: string): { readonly body: string; readonly letters: string } | null {
   const [, body = '', rest = ''] = INITIALLED.exec(name.normalize('NFC')) ?? [];
   const words = rest.split(/[\s,–-]+/u).filter((word) => word !== '' && !/^và$/iu.test(word));
   if (words.length < 2 || words.some((word) => /^[\p{Lu}\d&]{2,}$/u.test(word))) return null;
