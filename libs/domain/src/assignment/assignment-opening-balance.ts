@@ -4,7 +4,7 @@
  * step of the ladder speaks about it.
  */
 import type { Deadline } from '../deadline/deadline.js';
-import type { Evidence, ObstacleCause } from './assignment.js';
+import type { Evidence, ObstacleCause } from './evidence.js';
 
 /** Where the work stood, and what that standing needs beside it. Days are local days. */
 export type BalancedStanding =

@@ -3,17 +3,9 @@ import type { Fact } from '../log/event.js';
 import type { FormKind, RecipientRole, StepCode } from '../policy/policy.js';
 import type { LeadRelation } from '../task/task.js';
 import type { BalancedStanding, OpeningBalance } from './assignment-opening-balance.js';
+import type { Evidence, ObstacleCause } from './evidence.js';
 
-/** The document or note that shows that the work was done. */
-export type Evidence =
-  | {
-      readonly kind: 'document';
-      readonly number: string;
-      readonly issuedOn: string;
-      readonly title: string;
-      readonly sha256: string | null;
-    }
-  | { readonly kind: 'note'; readonly words: string };
+export type { Evidence, ObstacleCause };
 
 /** How a step's day was found: enough to check it by hand. Days in Asia/Ho_Chi_Minh. */
 export interface DayCount {
@@ -42,7 +34,6 @@ export type SuppressionReason =
   | 'overdue';
 
 export type ReturnReason = 'not-our-function' | 'unclear' | 'duplicate';
-export type ObstacleCause = 'no-central-guidance' | 'reorganisation' | 'funding' | 'legal' | 'other';
 
 interface StepFacts {
   readonly step: StepCode;

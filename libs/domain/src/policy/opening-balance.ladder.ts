@@ -13,8 +13,10 @@
 import type { WorkingCalendar } from '../calendar/calendar.js';
 import { nextWorkingMorning } from '../calendar/working-days.js';
 import type { BalancedStatus } from '../assignment/assignment-opening-balance.js';
-import type { LadderFacts, ScheduledStep } from './ladder.js';
 import type { LadderStep } from './policy.js';
+
+/** A step on its day, as the schedule has it. */
+type Placed = Pick<LadderStep, 'step' | 'timing'> & { readonly dueAt: string | null };
 
 interface Opening {
   readonly openedAt: string;
@@ -33,7 +35,7 @@ function isEscalation({ step }: Pick<LadderStep, 'step'>): boolean {
 
 /** A step that would speak about what lies before the opening, though its instant does not. */
 export function spokenOfBefore(
-  step: ScheduledStep,
+  step: Placed,
   opening: Opening & { readonly status: BalancedStatus },
   calendar: WorkingCalendar,
 ): boolean {
@@ -45,7 +47,7 @@ export function spokenOfBefore(
 /** Work that was late from the start: whatever is told of it, the unit is reminded first. */
 export function unitComesFirst(
   step: Pick<LadderStep, 'step'>,
-  facts: Pick<LadderFacts, 'openedAt' | 'dueAt' | 'openingBalance'>,
+  facts: Opening & { readonly openingBalance?: object },
   calendar: WorkingCalendar,
 ): boolean {
   return (
