@@ -27,7 +27,7 @@ export interface ImportReport {
   readonly issued?: number;
   readonly notIssued?: ImportReport['refused'];
   /** What the file says as a whole: the sheet that was read, what was hidden or passed over. */
-  readonly notes: readonly { readonly code: string; readonly vi: string; readonly en: string }[];
+  readonly notes?: readonly { readonly code: string; readonly vi: string; readonly en: string }[];
   /** Every row of the file, in its order. */
   readonly details: readonly ReportRow[];
   readonly [more: string]: unknown;
@@ -47,7 +47,7 @@ function render(report: ImportReport): string {
   const { accepted, warned, rejected, recorded, alreadyThere, refused, notIssued = [] } = report;
   return [
     ...(rows.length > 0 ? [table(['dòng / row', 'line', '', 'cột / column', 'ghi chú / note'], rows, 160), ''] : []),
-    ...report.notes.map(({ vi, en }) => `${vi} / ${en}`),
+    ...(report.notes ?? []).map(({ vi, en }) => `${vi} / ${en}`),
     `${report.rows} dòng / rows = ${accepted} nhận / accepted + ${warned} cần xem / to look at + ${rejected} loại / rejected`,
     report.dryRun
       ? 'Chạy thử: chưa ghi gì / dry run: nothing was recorded'
