@@ -27,7 +27,7 @@ interface Sizes {
 }
 
 const full: Sizes = { due: { tasks: 20_000, units: 500 }, few: 100_000, many: 1_000_000, rounds: 5 };
-const quick: Sizes = { due: { tasks: 500, units: 25 }, few: 10_000, many: 100_000, rounds: 3 };
+const quick: Sizes = { due: { tasks: 1_000, units: 50 }, few: 10_000, many: 100_000, rounds: 3 };
 const WORKER_MB = 250;
 /** Beside the envelope itself. */
 const EVENT_BYTES = 500;
