@@ -37,6 +37,6 @@ export async function importCentral(options: CentralOptions): Promise<void> {
       findings: row.findings.map(inWords),
       readAs: { code: row.code, name: row.name },
     }));
-    return { what: 'units', rows, accepted, warned: 0, rejected, kinds, ...recorded, alreadyThere, details };
+    return { what: 'units', rows, accepted, warned: 0, rejected, kinds, ...recorded, alreadyThere, notes: [], details };
   });
 }
