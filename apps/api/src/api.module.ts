@@ -11,6 +11,7 @@ import {
   CLOCK,
   DATA_SOURCE,
   defaultLimits,
+  DELIVERY,
   DEMONSTRATION,
   EVENT_STORE,
   LIMITS,
@@ -22,6 +23,8 @@ import { AssignmentScreens } from './assignments/assignment.screens.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
 import { LadderViews } from './assignments/ladder.views.js';
 import { CommandGate } from './commands/command.gate.js';
+import { DeliveriesController } from './deliveries/deliveries.controller.js';
+import { DeliveryDesk } from './deliveries/delivery.desk.js';
 import { DemoController } from './demo/demo.controller.js';
 import { DemoScreens } from './demo/demo.screens.js';
 import { DirectivesController } from './directives/directives.controller.js';
@@ -74,6 +77,7 @@ const edge: Provider[] = [
 
 const screens: Provider[] = [
   AssignmentScreens,
+  DeliveryDesk,
   DemoScreens,
   FormsScreen,
   InboxScreens,
@@ -113,6 +117,7 @@ export class ApiModule {
         AssignmentsController,
         FormsController,
         InboxController,
+        DeliveriesController,
         DemoController,
         EventsController,
         StatusController,
@@ -131,6 +136,7 @@ export class ApiModule {
         References,
         ApiMetrics,
         { provide: DATA_SOURCE, useValue: source },
+        { provide: DELIVERY, useValue: { ...options, people: new PeopleDirectory(source) } },
         { provide: EVENT_STORE, useValue: options.store },
         { provide: CLOCK, useValue: options.clock },
         { provide: API_LOG, useValue: options.log },

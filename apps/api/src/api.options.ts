@@ -65,3 +65,5 @@ export const LIMITS = Symbol('limits');
 export const DEMONSTRATION = Symbol('demonstration');
 export const READINESS = Symbol('readiness');
 export const DATA_SOURCE = Symbol('data source');
+/** What the desk of endpoints and bounces works with. */
+export const DELIVERY = Symbol('delivery');

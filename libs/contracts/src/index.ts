@@ -7,3 +7,4 @@ export * from './commands.js';
 export * from './glossary.js';
 export * from './event-types.js';
 export * from './webhook-digest.js';
+export * from './endpoints.js';

@@ -90,6 +90,24 @@ export const problemCatalog = {
     detail: { vi: 'Không có gì ở địa chỉ này.', en: 'There is nothing at this address.' },
     remedy: { vi: 'Kiểm tra địa chỉ và mã; xem /docs.', en: 'Check the address and the id; see /docs.' },
   },
+  'endpoint-refused': {
+    status: 422,
+    title: { vi: 'Không nhận điểm nhận này', en: 'The endpoint is not taken' },
+    detail: {
+      vi: 'Địa chỉ hoặc chủ của điểm nhận không dùng được: {reason}.',
+      en: 'The address or the owner of the endpoint will not do: {reason}.',
+    },
+    remedy: {
+      vi: 'Dùng địa chỉ https:// công khai, của một đơn vị hoặc người có trong sổ.',
+      en: 'Give a public https:// address, of a unit or person that the register knows.',
+    },
+  },
+  'endpoint-exists': {
+    status: 409,
+    title: { vi: 'Đã có điểm nhận', en: 'There is an endpoint already' },
+    detail: { vi: 'Mỗi đơn vị, mỗi người có một điểm nhận.', en: 'A unit or a person has one endpoint.' },
+    remedy: { vi: 'Bỏ điểm nhận cũ, hoặc đổi mã bí mật của nó.', en: 'Remove the present one, or rotate its secret.' },
+  },
   'method-not-allowed': {
     status: 405,
     title: { vi: 'Phương thức không dùng được ở đây', en: 'The method is not allowed here' },

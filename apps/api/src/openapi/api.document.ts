@@ -5,6 +5,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { boardSchemas } from './board.schemas.js';
+import { deliverySchemas } from './delivery.schemas.js';
 import { personSchemas } from './person.schemas.js';
 import { type Schema, ref } from './schema.js';
 import { supportSchemas } from './support.schemas.js';
@@ -14,6 +15,7 @@ export const answerSchemas: Readonly<Record<string, Schema>> = {
   ...boardSchemas,
   ...registerSchemas,
   ...personSchemas,
+  ...deliverySchemas,
   ...supportSchemas,
 };
 
