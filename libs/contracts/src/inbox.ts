@@ -12,7 +12,8 @@ export interface InboxItem {
   readonly kind: InboxKind;
   readonly at: string;
   readonly position: number;
-  readonly task: { readonly id: string; readonly ordinal: string; readonly work: string };
+  /** Null for what is about no single task: the page of a Monday. */
+  readonly task: { readonly id: string; readonly ordinal: string; readonly work: string } | null;
   readonly assignment: string | null;
   readonly unit: UnitRef | null;
   /** Ladder step for reminders and escalations, else null. */
@@ -28,6 +29,7 @@ export type InboxKind =
   | 'escalation'
   | 'form-drafted'
   | 'form-lies'
+  | 'monday-page'
   | 'to-receive'
   | 'to-confirm'
   | 'return-to-decide'

@@ -23,7 +23,7 @@ export class InboxScreens {
     const acknowledged = state === undefined ? undefined : state === 'acknowledged';
     const page = await this.queries.inbox.inbox({ person, acknowledged, limit, cursor });
     const [task, unit] = await Promise.all([
-      this.tasks.of(page.items.map((row) => row.task)),
+      this.tasks.of(page.items.flatMap((row) => (row.task === null ? [] : [row.task]))),
       this.references.unitNames(page.items.map((row) => row.unit)),
     ]);
     const items = page.items.map((row): InboxItem => ({
@@ -31,7 +31,7 @@ export class InboxScreens {
       kind: row.kind,
       at: row.at,
       position: row.position,
-      task: task(row.task),
+      task: row.task === null ? null : task(row.task),
       assignment: row.assignment,
       unit: unit(row.unit),
       step: row.step,

@@ -6,6 +6,7 @@ const kinds: Readonly<Record<InboxKind, Label>> = {
   escalation: { vi: 'việc quá hạn được báo cáo', en: 'overdue work is reported' },
   'form-drafted': { vi: 'có dự thảo chờ quyết định', en: 'a draft awaits a decision' },
   'form-lies': { vi: 'dự thảo đã chờ nhiều ngày làm việc', en: 'a draft has waited for working days' },
+  'monday-page': { vi: 'trang đầu tuần', en: 'the page of the week' },
   'to-receive': { vi: 'nhiệm vụ mới giao chờ tiếp nhận', en: 'a new assignment is to be received' },
   'to-confirm': { vi: 'đơn vị báo cáo hoàn thành, chờ xác nhận', en: 'a deliverable awaits confirmation' },
   'return-to-decide': { vi: 'đơn vị đề nghị trả lại nhiệm vụ', en: 'a unit asks to return the task' },

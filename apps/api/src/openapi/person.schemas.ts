@@ -33,7 +33,7 @@ import {
   words,
 } from './schema.js';
 
-const taskBrief = object<InboxItem['task']>('Nhiệm vụ · The task', {
+const taskBrief = object<NonNullable<InboxItem['task']>>('Nhiệm vụ · The task', {
   id: id('Mã · Id'),
   ordinal: text('Số thứ tự · Number'),
   work: text('Nội dung · The work'),
@@ -44,6 +44,7 @@ const inboxKinds: readonly InboxItem['kind'][] = [
   'escalation',
   'form-drafted',
   'form-lies',
+  'monday-page',
   'to-receive',
   'to-confirm',
   'return-to-decide',
@@ -67,7 +68,7 @@ const inboxSchemas: Readonly<Record<string, Schema>> = {
     kind: oneOf('Loại · Kind', inboxKinds),
     at: instant('Lúc · At'),
     position: whole('Vị trí · Position'),
-    task: taskBrief,
+    task: orNull(taskBrief),
     assignment: orNull(id('Lượt giao · Assignment')),
     unit: orNull(ref('UnitRef')),
     step: orNull(text('Bước nhắc · Ladder step')),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { InboxItem } from '#contracts';
 import { RegisterQuery } from '#read-models';
 
-type TaskNaming = (id: string) => InboxItem['task'];
+type TaskNaming = (id: string) => NonNullable<InboxItem['task']>;
 
 @Injectable()
 export class TaskNames {

@@ -87,7 +87,6 @@ export default function InboxPage() {
 function Item({ item }: { readonly item: InboxItem }) {
   const { t, n, coded, label, pick } = useWords();
   const Icon = icons[item.kind] ?? IconInbox;
-  const to = addressOf(`/tasks/${item.task.id}`, { assignment: item.assignment });
   return (
     <li className={classes.item} data-testid="inbox-item">
       <Icon size={20} color={item.kind === 'escalation' ? 'var(--dd-late)' : 'var(--dd-accent)'} aria-hidden />
@@ -95,9 +94,13 @@ function Item({ item }: { readonly item: InboxItem }) {
         <Text component="p" m={0} className={item.acknowledged ? undefined : classes.new}>
           {item.step === null ? coded('inbox.kind', item.kind) : label('step', item.step)}
         </Text>
-        <Link to={to}>
-          {item.task.ordinal}. {item.task.work}
-        </Link>
+        {item.task === null ? (
+          <Link to="/">{t('inbox.to-board')}</Link>
+        ) : (
+          <Link to={addressOf(`/tasks/${item.task.id}`, { assignment: item.assignment })}>
+            {item.task.ordinal}. {item.task.work}
+          </Link>
+        )}
         <Text component="p" m={0} size="sm" c="dimmed">
           {item.step === null ? '' : `${coded('inbox.kind', item.kind)} · `}
           {momentOf(item.at)}
@@ -117,7 +120,7 @@ function Item({ item }: { readonly item: InboxItem }) {
 }
 
 function Acknowledge({ item }: { readonly item: InboxItem }) {
-  const { t } = useWords();
+  const { t, coded } = useWords();
   const sending = useMutation({
     mutationFn: () => command({ path: `/inbox/${item.id}/acknowledge`, body: {}, key: newRequestKey() }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['inbox'] }),
@@ -130,7 +133,7 @@ function Acknowledge({ item }: { readonly item: InboxItem }) {
         className={classes.acknowledge}
         loading={sending.isPending}
         onClick={() => sending.mutate()}
-        aria-label={`${t('inbox.acknowledge')}: ${item.task.work}`}
+        aria-label={`${t('inbox.acknowledge')}: ${item.task?.work ?? coded('inbox.kind', item.kind)}`}
       >
         {t('inbox.acknowledge')}
       </Button>

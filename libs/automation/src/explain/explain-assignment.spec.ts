@@ -38,6 +38,12 @@ describe('why somebody was reminded, or was not', () => {
     expect(r3?.days?.skipped.map(({ on }) => on)).toEqual(
       expect.arrayContaining(['2025-04-30', '2025-05-01', '2025-05-02']),
     );
+    expect(r3?.daysOff.map(({ on, kind }) => `${on} ${kind}`)).toEqual([
+      '2025-04-30 public-holiday',
+      '2025-05-01 public-holiday',
+      '2025-05-02 swapped',
+    ]);
+    expect(r3?.daysOff.at(-1)?.reference).toContain('8726/VPCP-KGVX');
     expect(r3?.ruleInWords.vi).not.toBe('');
     expect(r3?.positions.length).toBeGreaterThanOrEqual(2);
   });

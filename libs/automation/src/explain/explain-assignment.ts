@@ -11,6 +11,7 @@ import {
   POLICY_STREAM,
   ruleSentence,
   type AssignmentEvent,
+  type CalendarDay,
   type Channel,
   type EventData,
   type ExplainedStep,
@@ -44,6 +45,8 @@ export interface ExplainedDelivery {
 export interface ExplainedReminder extends ExplainedStep {
   readonly ruleInWords: Words;
   readonly because: Words;
+  /** The days off on the way that the calendar names, each with its kind and its legal reference. */
+  readonly daysOff: readonly CalendarDay[];
   readonly deliveries: readonly ExplainedDelivery[];
 }
 
@@ -86,6 +89,7 @@ export async function explainAssignment(
     ...step,
     ruleInWords: ruleSentence(step.rule, step.policyVersion),
     because: causeSentence(step),
+    daysOff: calendar.calendar.holidays.filter(({ on }) => step.days?.skipped.some((day) => day.on === on) ?? false),
     deliveries: told
       .filter(({ position }) => step.positions.includes(position))
       .flatMap(({ notice, position }) => deliveryOf(notice, position, streams.get(notice) ?? [])),

@@ -52,6 +52,27 @@ export function tellOfDraft(event: Recorded<'FormReminded'>): Operation {
   });
 }
 
+/** A Monday's page, to its reader: about the units that it counts, and no single task. */
+export function tellOfPage(event: Recorded<'NoticeComposed'>): readonly Operation[] {
+  const { recipient, pages = [] } = event.data;
+  const [page] = pages;
+  if (page === undefined) return [];
+  const item: Item = {
+    position: event.position,
+    kind: 'monday-page',
+    at: event.occurredAt,
+    task: null,
+    assignment: null,
+    unit: page.unit,
+    step: null,
+    form: null,
+    dueAt: null,
+    notice: event.stream,
+    acknowledged: false,
+  };
+  return newItem(item, recipient, page.as);
+}
+
 function mayKnow(concern: InboxConcernRow, post: Post, person: string): boolean {
   return post !== 'officer' || concern.officer === person;
 }

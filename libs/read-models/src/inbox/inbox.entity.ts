@@ -7,6 +7,7 @@ export type InboxKind =
   | 'escalation'
   | 'form-drafted'
   | 'form-lies'
+  | 'monday-page'
   | 'to-receive'
   | 'to-confirm'
   | 'return-to-decide'
@@ -16,13 +17,13 @@ export type InboxKind =
   | 'return-decided'
   | 'obstacle-decided';
 
-@Entity({ schema: 'inbox_v1', name: 'staff' })
+@Entity({ schema: 'inbox_v2', name: 'staff' })
 export class InboxStaffRow {
   @UuidKey() unit: string;
   @Json() posts: readonly { readonly post: Post; readonly person: string }[];
 }
 
-@Entity({ schema: 'inbox_v1', name: 'concern' })
+@Entity({ schema: 'inbox_v2', name: 'concern' })
 export class InboxConcernRow {
   @UuidKey() assignment: string;
   @Uuid() task: string;
@@ -33,15 +34,16 @@ export class InboxConcernRow {
 }
 
 /** One thing that one person is told in the application; words are made from its codes. */
-@Entity({ schema: 'inbox_v1', name: 'item' })
+@Entity({ schema: 'inbox_v2', name: 'item' })
 export class InboxItemRow {
   @TextKey() person: string;
   /** Of the event that is told. With the person it names the item. */
   @PositionKey() position: number;
   @Text() kind: InboxKind;
   @Instant() at: string;
-  @Uuid() task: string;
-  @Uuid() assignment: string;
+  /** Null for what is about no single task. */
+  @Uuid({ nullable: true }) task: string | null;
+  @Uuid({ nullable: true }) assignment: string | null;
   @Uuid() unit: string;
   /** For reminders, escalations and forms. */
   @Text({ nullable: true }) step: StepCode | null;
@@ -54,14 +56,14 @@ export class InboxItemRow {
   @Flag() acknowledged: boolean;
 }
 
-@Entity({ schema: 'inbox_v1', name: 'digest' })
+@Entity({ schema: 'inbox_v2', name: 'digest' })
 export class InboxDigestRow {
   @UuidKey() notice: string;
   @Text() recipient: string;
   @Json() positions: readonly number[];
 }
 
-@Entity({ schema: 'inbox_v1', name: 'unread' })
+@Entity({ schema: 'inbox_v2', name: 'unread' })
 export class UnreadCount {
   @TextKey() person: string;
   @Integer() items: number;

@@ -1,13 +1,13 @@
 import type { Post } from '#domain';
 import { amend, change, defineProjection, type Operation } from '../projecting/projection.js';
 import { InboxConcernRow, InboxDigestRow, InboxItemRow, InboxStaffRow, UnreadCount } from './inbox.entity.js';
-import { acknowledgeItem, tellOfDraft, tellPosts, tellRecipients } from './inbox-items.js';
+import { acknowledgeItem, tellOfDraft, tellOfPage, tellPosts, tellRecipients } from './inbox-items.js';
 import { inboxTablesSql } from './inbox.tables.sql.js';
 
 /** What each person is told in the application, by the posts held when it happened. */
 export const inboxProjection = defineProjection({
   name: 'inbox',
-  version: 1,
+  version: 2,
   tables: [InboxStaffRow, InboxConcernRow, InboxItemRow, InboxDigestRow, UnreadCount],
   ddl: inboxTablesSql,
   on: {
@@ -58,16 +58,22 @@ export const inboxProjection = defineProjection({
       return [tellPosts(event, assignment, { kind: 'form-drafted', owner: ['coordinator'], step, form: event.stream })];
     },
     FormReminded: (event) => [tellOfDraft(event)],
-    NoticeComposed: ({ stream, data: { recipient, items } }) => [
-      change(InboxDigestRow, { notice: stream }, () => ({
-        notice: stream,
-        recipient,
-        positions: items.map((item) => item.position),
-      })),
-      ...items.map(({ position }) =>
-        amend(InboxItemRow, { person: recipient, position }, (row) => ({ ...row, notice: stream })),
-      ),
-    ],
+    NoticeComposed: (event) => {
+      const { recipient, items, pages = [] } = event.data;
+      const { stream } = event;
+      const own = pages.length > 0 ? [event.position] : [];
+      return [
+        ...tellOfPage(event),
+        change(InboxDigestRow, { notice: stream }, () => ({
+          notice: stream,
+          recipient,
+          positions: [...items.map((item) => item.position), ...own],
+        })),
+        ...items.map(({ position }) =>
+          amend(InboxItemRow, { person: recipient, position }, (row) => ({ ...row, notice: stream })),
+        ),
+      ];
+    },
     InboxItemRead: ({ data: { by, position } }) => [acknowledgeItem(by, position)],
     NoticeAcknowledged: ({ stream }) => [
       amend(InboxDigestRow, { notice: stream }, (digest, emit) => {

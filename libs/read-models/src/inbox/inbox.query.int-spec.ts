@@ -1,4 +1,5 @@
 import { formsProjection } from '../forms/forms.projection.js';
+import { examplePage } from '../../../domain/src/notice/monday-page.examples.js';
 import { FormsQuery } from '../forms/forms.query.js';
 import { History, id } from '../projecting/history.examples.js';
 import { ReadModelDatabase } from '../projecting/read-model-database.examples.js';
@@ -78,6 +79,28 @@ const waitingFor = async (request: WaitingRequest): Promise<string[]> =>
   (await new WaitingQuery(database.source).waiting(request)).items.map((item) => item.kind);
 
 describe('the inbox', () => {
+  it('shows the page of a Monday to its reader, who reads it with its digest', async () => {
+    const history = staffed();
+    const notice = id('notice', 1);
+    history.record(notice, 'NoticeComposed', {
+      recipient: leader ?? '',
+      channel: 'inbox',
+      slot: '2025-03-10',
+      kind: 'monday-page',
+      items: [],
+      pages: [{ ...examplePage, unit: id('unit', 0) }],
+    });
+    await database.project(history.events);
+    const inbox = new InboxQuery(database.source);
+    const { items, unread } = await inbox.inbox({ person: leader ?? '' });
+    expect(items).toMatchObject([{ kind: 'monday-page', task: null, unit: id('unit', 0), toldAs: 'leader', notice }]);
+    expect(unread).toBe(1);
+    const before = history.events.length;
+    history.record(notice, 'NoticeAcknowledged', { by: leader ?? '' });
+    await database.project(history.events.slice(before));
+    expect((await inbox.inbox({ person: leader ?? '' })).unread).toBe(0);
+  });
+
   it('tells each post what is its business, and an officer only of the work in hand', async () => {
     const history = staffed();
     const [assignment = ''] = issue(history, { n: 1 });
@@ -138,7 +161,7 @@ describe('the inbox', () => {
     const seen: string[] = [];
     for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
       const page = await inbox.inbox({ person: head ?? '', limit: 3, cursor });
-      seen.push(...page.items.map((item) => item.task));
+      seen.push(...page.items.map((item) => item.task ?? ''));
       cursor = page.next;
     }
     expect(seen).toEqual([7, 6, 5, 4, 3, 2, 1].map((n) => id('task', n)));
