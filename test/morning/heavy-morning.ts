@@ -46,7 +46,7 @@ export const DAYS_OFF: readonly string[] = [
 ];
 const HEAVY_DAY = DUE;
 
-export type CapturedMail = ReturnType<CapturingMailbox['mails']>[number];
+type CapturedMail = ReturnType<CapturingMailbox['mails']>[number];
 
 export interface HeavyMorning {
   readonly tasks: number;

@@ -9,7 +9,7 @@ import type { NoticeRecorder } from './notice.recorder.js';
 type Known = Exclude<NoticeState, { status: 'absent' | 'read' }>;
 
 /** Null where there is no other. */
-export function nextChannel(
+function nextChannel(
   { channel, recipientIs }: Pick<Known, 'channel' | 'recipientIs'>,
   hasMail: boolean,
 ): Channel | null {
