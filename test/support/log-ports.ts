@@ -4,7 +4,6 @@
  */
 import {
   evolveAssignment,
-  nextTimers,
   noAssignment,
   type AssignmentState,
   type DondocEvent,
@@ -27,6 +26,7 @@ import type {
   UndeliveredNotices,
 } from '#automation';
 
+import { clocksOf, staff } from './unit-reaches.js';
 type Recorded = RecordedEvent & DondocEvent;
 type Recipients = readonly { readonly person: string; readonly as: PendingItem['as'] }[];
 
@@ -103,22 +103,13 @@ export class LogPorts implements DueTimers, LyingForms, PendingItems, Undelivere
   }
 
   private timers(): readonly DueTimer[] {
-    const { policies, calendar } = this;
+    const { policies, calendar, clocks } = this;
     if (calendar === undefined) return [];
     for (const [assignment, state] of this.assignments) {
-      if (this.clocks.has(assignment)) continue;
-      if (state.status === 'absent') continue;
-      const { deadlineVersion, policyVersion, unit } = state;
-      const policy = policies.find(({ version }) => version === policyVersion) ?? policies.at(-1);
-      if (policy === undefined) continue;
-      const next = nextTimers(state, policy, calendar, this.reaches.get(unit)).map((timer) => ({
-        assignment,
-        deadlineVersion,
-        ...timer,
-      }));
-      this.clocks.set(assignment, next);
+      if (!clocks.has(assignment) && state.status !== 'absent')
+        clocks.set(assignment, clocksOf(assignment, state, { policies, calendar, reaches: this.reaches }));
     }
-    return [...this.clocks.values()].flat().sort(inOrder);
+    return [...clocks.values()].flat().sort(inOrder);
   }
 
   private fold(event: Recorded): void {
@@ -133,11 +124,13 @@ export class LogPorts implements DueTimers, LyingForms, PendingItems, Undelivere
         this.clocks.clear();
         return;
       case 'PostFilled':
-        this.staff(event);
+        staff(this.reaches, event);
+        this.clocks.clear();
         if (event.data.post === 'coordinator') this.coordinatorsOf(stream).add(event.data.person);
         return;
       case 'PostVacated':
-        this.staff(event);
+        staff(this.reaches, event);
+        this.clocks.clear();
         if (event.data.post === 'coordinator') this.coordinatorsOf(stream).delete(event.data.person);
         return;
       default:
@@ -167,15 +160,6 @@ export class LogPorts implements DueTimers, LyingForms, PendingItems, Undelivere
       default:
         return;
     }
-  }
-
-  private staff({ stream, type, occurredAt, data }: Extract<Recorded, { type: 'PostFilled' | 'PostVacated' }>): void {
-    const { post, person } = data;
-    const before = this.reaches.get(stream)?.posts ?? [];
-    const others = before.filter((held) => held.post !== post || held.person !== person);
-    const posts = type === 'PostFilled' ? [...others, { post, person }] : others;
-    this.reaches.set(stream, { posts, since: occurredAt });
-    this.clocks.clear();
   }
 
   private foldAssignment(event: Recorded): void {

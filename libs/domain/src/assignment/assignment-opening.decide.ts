@@ -1,8 +1,7 @@
 import { overseesFor } from '../log/authority.js';
 import type { Command } from '../log/command.js';
 import { refuse, type Decided } from '../log/refusals.js';
-import { dueAt } from '../deadline/due-at.js';
-import { termDays } from '../deadline/due-at.js';
+import { firstDueAt, termDays } from '../deadline/due-at.js';
 import { ladderFor, skippedSteps, stepSchedule } from '../policy/ladder.js';
 import { withOpeningBalance } from './assignment-opening-balance.decide.js';
 import type { AssignmentCommand } from './assignment.commands.js';
@@ -24,7 +23,7 @@ export function open(
   if (unit.status === 'absent') return refuse('unit-not-found', 'unit');
   if (policy.status === 'absent') return refuse('policy-missing');
   if (calendar.status === 'absent') return refuse('calendar-missing');
-  const due = dueAt(deadline);
+  const due = firstDueAt(deadline, termStartsOn);
   const ladder = ladderFor(policy.policy, termDays(termStartsOn, due), urgency);
   if (ladder === null) return refuse('no-ladder', 'deadline');
   const facts = {

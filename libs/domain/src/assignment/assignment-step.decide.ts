@@ -65,7 +65,7 @@ function fireRound(step: RoundStepCode, situation: Situation): Decided<Assignmen
   const due = placeRound(step, state, { policy, calendar });
   // The unit spoke, or the submission was answered: another round, or none, runs now.
   if (due === null || due.dueAt > at) return [];
-  const [first] = pendingRounds(state, policy, calendar).filter(({ timing }) => timing.at === due.timing.at);
+  const first = pendingRounds(state, policy, calendar).find(({ timing }) => timing.at === due.timing.at);
   if (first !== undefined && first.step !== step)
     return refuse('step-out-of-order', 'step', { step, first: first.step });
   if (due.timing.at === 'silence') {

@@ -20,13 +20,8 @@ function evolveOpened(state: Opened, event: Happened<Exclude<AssignmentEvent, Op
   switch (event.type) {
     case 'OpeningBalanceRecorded':
       return state.status === 'assigned' ? balanced(carried(state), event) : state;
-    case 'AssignmentReceived': {
-      // What the system takes for received breaks no silence of the unit's.
-      const received = { received: true, ...(event.data.tacit ? {} : updated(state, event)) };
-      return state.status === 'assigned'
-        ? { ...carried(state), ...received, status: 'received' }
-        : { ...state, ...received };
-    }
+    case 'AssignmentReceived':
+      return received(state, event);
     case 'AssignmentDelegated':
       return { ...state, officer: event.data.officer };
     case 'ReturnRequested':
@@ -78,6 +73,12 @@ function evolveOpened(state: Opened, event: Happened<Exclude<AssignmentEvent, Op
     case 'ReceiptRenewed':
       return { ...state, receiptFrom: event.occurredAt };
   }
+}
+
+function received(state: Opened, event: Happened<Extract<AssignmentEvent, { type: 'AssignmentReceived' }>>): Opened {
+  // What the system takes for received breaks no silence of the unit's.
+  const facts = { received: true, ...(event.data.tacit ? {} : updated(state, event)) };
+  return state.status === 'assigned' ? { ...carried(state), ...facts, status: 'received' } : { ...state, ...facts };
 }
 
 function open({ data, occurredAt }: Happened<OpeningEvent>): AssignmentState {

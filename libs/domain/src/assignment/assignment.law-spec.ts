@@ -131,16 +131,16 @@ function verifiedByOthers(history: readonly Happened<AssignmentEvent>[]): string
 }
 
 type Type = AssignmentEvent['type'];
-const UPDATES: readonly Type[] = [
+const UPDATES: ReadonlySet<Type> = new Set<Type>([
   'ProgressReported',
   'ObstacleRaised',
   'ObstacleResolved',
   'DeliverableSubmitted',
   'DeliverableReturned',
   'ReturnRefused',
-];
+]);
 const speaks = (event: Happened<AssignmentEvent>): boolean =>
-  UPDATES.includes(event.type) || (event.type === 'AssignmentReceived' && !event.data.tacit);
+  UPDATES.has(event.type) || (event.type === 'AssignmentReceived' && !event.data.tacit);
 
 /** U1 is settled once a silence, V1a and V1b once a submission, V1a before V1b. */
 function onceARound(history: readonly Happened<AssignmentEvent>[]): string | undefined {

@@ -1,7 +1,19 @@
 import type { Deadline } from './deadline.js';
-import { datedFrom, dueAt, firstDay, lastDay, termDays } from './due-at.js';
+import { datedFrom, dueAt, firstDay, firstDueAt, lastDay, termDays } from './due-at.js';
 
 type Case = readonly [Deadline, string | null, string | null, string | null];
+
+describe('what comes every year', () => {
+  const yearly = { text: 'Hằng năm', precision: 'recurring', every: 'year' } as const;
+
+  it('is due first at the end of the year in which its term begins', () => {
+    expect(firstDueAt(yearly, '2025-01-09')).toBe('2025-12-31T16:59:59.999Z');
+    expect(firstDueAt({ ...yearly, every: 'quarter' }, '2025-01-09')).toBeNull();
+    expect(firstDueAt({ text: '6/2025', precision: 'month', year: 2025, month: 6 }, '2025-01-09')).toBe(
+      '2025-06-30T16:59:59.999Z',
+    );
+  });
+});
 
 describe('when something is due', () => {
   it.each<Case>([

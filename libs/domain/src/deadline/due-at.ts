@@ -66,6 +66,15 @@ export function dueAt(deadline: Deadline): string | null {
   return day === null ? null : endOfDay(day);
 }
 
+/**
+ * The same for work that is issued: what comes every year is due first at the end of the year in which its term begins. Its later
+ * years are not opened by themselves.
+ */
+export function firstDueAt(deadline: Deadline, termStartsOn: string): string | null {
+  const yearly = deadline.precision === 'recurring' && deadline.every === 'year';
+  return yearly ? endOfDay(dayOf(Number(termStartsOn.slice(0, 4)), 12, 31)) : dueAt(deadline);
+}
+
 /** Dates a relative deadline by the day of the event that it counts from; the end of calendar days only. */
 export function datedFrom(deadline: Extract<Deadline, { precision: 'relative' }>, eventOn: string): Deadline {
   return { text: deadline.text, precision: 'day', on: addDays(eventOn, deadline.days) };

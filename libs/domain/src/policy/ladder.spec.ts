@@ -40,9 +40,20 @@ describe('the default policy', () => {
     [2000, 'long'],
     [null, 'long'],
   ])('gives a term of %s days the ladder "%s"', (term, id) => {
-    for (const urgency of ['normal', 'urgent', 'very-urgent', 'flash'] as const) {
-      expect(ladderFor(DEFAULT_POLICY, term, urgency)?.id).toBe(id);
+    expect(ladderFor(DEFAULT_POLICY, term, 'normal')?.id).toBe(id);
+    expect(ladderFor(DEFAULT_POLICY, term, 'urgent')?.id).toBe(`urgent-${id}`);
+    for (const urgency of ['very-urgent', 'flash'] as const) {
+      expect(ladderFor(DEFAULT_POLICY, term, urgency)?.id).toBe(`pressing-${id}`);
     }
+  });
+
+  it.each([
+    ['long', '-7 -3 -1 0 1 5 10 20 30'],
+    ['urgent-long', '-5 -2 -1 0 1 3 5 10 20'],
+    ['pressing-long', '-5 -2 -1 0 1 2 3 5 10'],
+  ])('climbs the ladder "%s" on its days', (id, days) => {
+    const steps = DEFAULT_POLICY.ladders.find((ladder) => ladder.id === id)?.steps ?? [];
+    expect(steps.flatMap(({ timing }) => (timing.at === 'deadline' ? [timing.workingDays] : [])).join(' ')).toBe(days);
   });
 
   it('has no ladder where its ranges have a hole', () => {

@@ -100,7 +100,7 @@ function stepTimers(
   const [next] = pendingSteps(state, policy, calendar);
   const rounds = pendingRounds(state, policy, calendar);
   const word = rounds.find(({ timing }) => timing.at === 'silence');
-  const [verification] = rounds.filter(({ timing }) => timing.at === 'submission');
+  const verification = rounds.find(({ timing }) => timing.at === 'submission');
   const timer = (clock: StepClock, step: PlacedStep | undefined): readonly NextTimer[] =>
     step === undefined ? [] : [{ clock, step: step.step, dueAt: step.dueAt }];
   return [

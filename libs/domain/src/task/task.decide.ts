@@ -1,5 +1,5 @@
 import { localDay } from '../calendar/local-day.js';
-import { dueAt } from '../deadline/due-at.js';
+import { firstDueAt } from '../deadline/due-at.js';
 import type { DirectiveState } from '../directive/directive.js';
 import type { AskedBalance } from '../assignment/assignment-opening-balance.js';
 import { overseesFor } from '../log/authority.js';
@@ -106,7 +106,9 @@ function issue(
   }
   const { relation } = state.lead;
   const { assignments } = premises;
-  return [{ type: 'TaskIssued', data: { issuedOn, dueAt: dueAt(state.deadline), relation, assignments } }];
+  return [
+    { type: 'TaskIssued', data: { issuedOn, dueAt: firstDueAt(state.deadline, issuedOn), relation, assignments } },
+  ];
 }
 
 function issuable(state: Draft, { units }: TaskPremises): Refusal | undefined {
