@@ -3,7 +3,7 @@ import { DEFAULT_POLICY, VIETNAM_CALENDAR, type MondayPage } from '#domain';
 import { recorded } from '../../../../test/support/automation-readings.js';
 import { world } from '../../../../test/support/automation-world.js';
 import { memoryAutomation, type MemoryAutomation } from '../../../../test/support/memory-automation.js';
-import { examplePage } from '../../../domain/src/notice/monday-page.examples.js';
+import { examplePage } from '../../../../test/support/monday-page.examples.js';
 import type { MondayPages, MondayRequest } from './monday-pages.port.js';
 
 /** Wednesday 9 April 2025; Monday the 7th was a holiday. */

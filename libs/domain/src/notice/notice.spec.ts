@@ -3,7 +3,7 @@ import { admin, coordinator, financeHead, healthHead } from '../log/people.examp
 import { specifying } from '../log/decider.kit-spec.js';
 import { decideNotice, type NoticeCommand } from './notice.decide.js';
 import { evolveNotice, noNotice } from './notice.evolve.js';
-import { examplePage } from './monday-page.examples.js';
+import { examplePage } from '../../../../test/support/monday-page.examples.js';
 import type { MondayPage } from './monday-page.js';
 import type { NoticeEvent, NoticeItem } from './notice.js';
 

@@ -1,5 +1,5 @@
 import { formsProjection } from '../forms/forms.projection.js';
-import { examplePage } from '../../../domain/src/notice/monday-page.examples.js';
+import { examplePage } from '../../../../test/support/monday-page.examples.js';
 import { FormsQuery } from '../forms/forms.query.js';
 import { History, id } from '../projecting/history.examples.js';
 import { ReadModelDatabase } from '../projecting/read-model-database.examples.js';

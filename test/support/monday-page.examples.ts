@@ -1,4 +1,4 @@
-import type { MondayPage } from './monday-page.js';
+import type { MondayPage } from '#domain';
 
 const id = (kind: number, n: number): string => `0000000${kind}-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
