@@ -1,11 +1,10 @@
 import { Command } from 'commander';
 import { Client } from 'pg';
-import { createLogger, dropDatabase, MovableClock, readConfig } from '#platform';
+import { createLogger, dropDatabase, MovableClock, readConfig, TableFault } from '#platform';
 import { flushing, openServer } from '../composition/databases.js';
 import { Opened } from '../composition/opened.js';
 import { openRegister } from '../composition/register.js';
 import { endWhenTold } from '../composition/until-told.js';
-import { TableFault } from '../import/table.fault.js';
 import { EXIT, Stop } from '../output/exit.js';
 import { progress, silent } from '../output/progress.js';
 import { table } from '../output/table.js';

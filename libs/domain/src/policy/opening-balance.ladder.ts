@@ -13,10 +13,10 @@
 import type { WorkingCalendar } from '../calendar/calendar.js';
 import { nextWorkingMorning } from '../calendar/working-days.js';
 import type { BalancedStatus } from '../assignment/assignment-opening-balance.js';
-import type { LadderStep } from './policy.js';
+import type { LadderStep, StepRule } from './policy.js';
 
 /** A step on its day, as the schedule has it. */
-type Placed = Pick<LadderStep, 'step' | 'timing'> & { readonly dueAt: string | null };
+type Placed = Pick<StepRule, 'step' | 'timing'> & { readonly dueAt: string | null };
 
 interface Opening {
   readonly openedAt: string;
@@ -29,7 +29,7 @@ function isLateFromTheStart({ openedAt, dueAt }: Opening, calendar: WorkingCalen
 }
 
 /** Escalations speak of lateness; the codes of the ladder begin with E. */
-function isEscalation({ step }: Pick<LadderStep, 'step'>): boolean {
+function isEscalation({ step }: Pick<StepRule, 'step'>): boolean {
   return step.startsWith('E');
 }
 

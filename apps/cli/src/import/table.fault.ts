@@ -1,1 +1,0 @@
-export { TableFault } from '#platform';
