@@ -8,6 +8,15 @@ import type { Behaviour, PlannedAct } from './behaviour.js';
 import { officeTime, timeOn } from './office-hours.js';
 import { SeededDraws } from './seeded.draws.js';
 
+export interface Absences {
+  /** How many heads in a hundred leave. */
+  readonly percent: number;
+  /** Latest calendar day of the leaving, counted from the day on which the post was filled. */
+  readonly latest: number;
+}
+
+const USUAL: Absences = { percent: 12, latest: 330 };
+
 export class PostBehaviour implements Behaviour {
   private readonly seen = new Set<string>();
 
@@ -15,6 +24,7 @@ export class PostBehaviour implements Behaviour {
     private readonly seed: number,
     private readonly calendar: WorkingCalendar,
     private readonly registrar: Actor,
+    private readonly absences: Absences = USUAL,
   ) {}
 
   answer(event: RecordedEvent): readonly PlannedAct[] {
@@ -24,7 +34,11 @@ export class PostBehaviour implements Behaviour {
     if (post !== 'unitHead') return [];
     this.seen.add(event.stream);
     const draws = new SeededDraws(this.seed, `head of ${event.stream}`);
-    const [leaves, after, time] = [draws.chance(12), draws.between(20, 330), draws.between(0, 3)];
+    const [leaves, after, time] = [
+      draws.chance(this.absences.percent),
+      draws.between(20, this.absences.latest),
+      draws.between(0, 3),
+    ];
     if (!leaves) return [];
     const at = timeOn(this.calendar, addDays(localDay(event.occurredAt), after), time);
     return [{ at, command: { type: 'VacatePost', id: event.stream, by: this.registrar, post, person } }];

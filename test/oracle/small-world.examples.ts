@@ -1,0 +1,62 @@
+/** A few tasks of two departments, played from January to March by the behaviours of a seed, in memory: a log within a second. */
+import { OverseerBehaviour } from '../../apps/cli/src/simulate/behaviour/overseer.behaviour.js';
+import { playDay } from '../../apps/cli/src/simulate/behaviour/play-day.js';
+import { Players } from '../../apps/cli/src/simulate/behaviour/players.js';
+import { PostBehaviour } from '../../apps/cli/src/simulate/behaviour/post.behaviour.js';
+import { UnitBehaviour } from '../../apps/cli/src/simulate/behaviour/unit.behaviour.js';
+import { CommandExecutor } from '#application';
+import { type Actor, addDays, type Deadline, isWorkingDay, type Policy, VIETNAM_CALENDAR } from '#domain';
+import { uuidV5 } from '#platform';
+import { world } from '../support/automation-world.js';
+import { memoryAutomation } from '../support/memory-automation.js';
+import { readLines, type LogLine } from './fields.js';
+
+/** Days off, swapped days, Tết, short and long terms, work without a date. */
+const TASKS: readonly { readonly due: string | Deadline; readonly unit: 'science' | 'health' }[] = [
+  { due: '2025-01-20', unit: 'science' },
+  { due: '2025-01-29', unit: 'health' },
+  { due: '2025-02-14', unit: 'science' },
+  { due: '2025-03-15', unit: 'health' },
+  { due: { text: 'tháng 3/2025', precision: 'month', year: 2025, month: 3 }, unit: 'science' },
+  { due: '2025-04-07', unit: 'health' },
+  { due: { text: 'quý I/2025', precision: 'quarter', year: 2025, quarter: 1 }, unit: 'health' },
+  { due: '2025-03-03', unit: 'science' },
+  { due: { text: 'thường xuyên', precision: 'continuous' }, unit: 'science' },
+  { due: '2025-01-08', unit: 'health' },
+];
+
+export const LAST_DAY = '2025-03-31';
+const FIRST_DAY = '2025-01-06';
+const REGISTRAR: Actor = { person: uuidV5('registrar of the small world'), role: 'admin', unit: null };
+
+/** The log of a seed, by way of the very text in which a simulation writes it. */
+export async function smallLog(seed: number, policy?: Policy): Promise<readonly LogLine[]> {
+  const calendar = VIETNAM_CALENDAR;
+  const stage = await memoryAutomation({ start: `${FIRST_DAY}T02:00:00.000Z`, calendar, policy });
+  for (const [index, { due, unit }] of TASKS.entries())
+    await stage.hands.issue({ ordinal: String(index + 1), due, unit: world[unit] });
+  const { people, office, science } = world;
+  const players = new Players({ store: stage.store, executor: new CommandExecutor(stage.store) }, [
+    new UnitBehaviour(seed, calendar, {
+      head: (unit) => (unit === science ? people.scienceHead : people.healthHead),
+      officer: (unit) => (unit === science ? people.scienceOfficer : people.healthHead),
+    }),
+    new OverseerBehaviour(seed, calendar, {
+      coordinator: { person: people.coordinator, role: 'coordinator', unit: office },
+      fieldLeader: { person: people.fieldLeader, role: 'fieldLeader', unit: office },
+      leader: { person: people.leader, role: 'leader', unit: office },
+    }),
+    // A quarter is short: heads leave more often in it.
+    new PostBehaviour(seed, calendar, REGISTRAR, { percent: 40, latest: 60 }),
+  ]);
+  const hours = {
+    clock: stage.clock,
+    advance: async (instant: string) => void (await stage.advanceTo(instant)),
+    nextDueAt: () => stage.automation.nextDueAt(),
+  };
+  for (let day = FIRST_DAY; day <= LAST_DAY; day = addDays(day, 1))
+    if (isWorkingDay(calendar, day)) await playDay(day, players, hours);
+  await stage.advanceTo(`${LAST_DAY}T16:00:00.000Z`);
+  const events = await stage.store.readAll(0, 100_000);
+  return readLines(events.map((event) => JSON.stringify(event)).join('\n'));
+}
