@@ -63,7 +63,7 @@ function actor(role: Role, person: string, unit: string | null): Actor {
   return { person, role, unit };
 }
 
-const admin = actor('admin', id('admin'), null);
+export const admin = actor('admin', id('admin'), null);
 const coordinator = actor('coordinator', world.people.coordinator, world.office);
 export const scienceHead = actor('unitHead', world.people.scienceHead, world.science);
 

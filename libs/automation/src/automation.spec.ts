@@ -1,6 +1,6 @@
 import { VIETNAM_CALENDAR } from '#domain';
 import { recorded, steps, suppressions, told } from '../../../test/support/automation-readings.js';
-import { nameOf, scienceHead, world } from '../../../test/support/automation-world.js';
+import { admin, nameOf, scienceHead, world } from '../../../test/support/automation-world.js';
 import { type MemoryAutomation, memoryAutomation } from '../../../test/support/memory-automation.js';
 
 const { people } = world;
@@ -173,5 +173,26 @@ describe('the next thing to do', () => {
     await automation.automation.settle();
     automation.clock.set(morning);
     expect(await automation.automation.nextDueAt(start)).toBe(morning);
+  });
+});
+
+describe('a unit that loses its head', () => {
+  it('has its steps wait, with one alarm to the coordinator, and hears of them late when it has one again', async () => {
+    const automation = await world57();
+    await automation.hands.issue({ ordinal: '1', due });
+    await automation.advanceTo('2025-04-16T00:00:00.000Z');
+    const post = { id: world.science, by: admin, post: 'unitHead' as const, person: people.scienceHead };
+    await automation.hands.do({ type: 'VacatePost', ...post });
+    await automation.advanceTo('2025-04-29T13:00:00.000Z');
+    expect(await recorded(automation, 'StepsHeld')).toMatchObject([{ step: 'R2', reason: 'nobody-to-tell' }]);
+    // Eight in the evening: the morning after the holidays is soon enough.
+    await automation.hands.do({ type: 'FillPost', ...post, acting: true });
+    await automation.advanceTo('2025-05-05T01:00:00.000Z');
+    expect(await suppressions(automation)).toEqual(['R2', 'R3'].map((step) => `${step} overtaken-by-later-step`));
+    expect(told(automation).slice(-2)).toEqual([
+      '2025-04-23T07:30 Phạm Văn Dũng: 1',
+      '2025-05-05T07:30 Nguyễn Thị Ánh: 1',
+    ]);
+    expect(automation.warnings).toEqual([]);
   });
 });

@@ -119,7 +119,7 @@ describe('rules published anew', () => {
     const { tend: _, ...withoutBlocks } = timersProjection;
     await database.project(history.events.slice(before));
     expect((await database.rows(TimerRow)).map((timer) => timer.calendarVersion)).toEqual(
-      Array.from({ length: 12 }, () => 2),
+      Array.from({ length: 15 }, () => 2),
     );
     history.record(id('calendar', 1), 'CalendarPublished', { calendar: { ...calendar, version: 3 } });
     await database.log.append({
@@ -146,6 +146,6 @@ describe('rules published anew', () => {
     openAssignments(history, 2);
     rules(history);
     await database.project(history.events, 1);
-    expect((await database.rows(TimerRow)).length).toBe(8);
+    expect((await database.rows(TimerRow)).length).toBe(10);
   });
 });
