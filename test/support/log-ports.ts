@@ -18,7 +18,6 @@ import type {
   DueTimers,
   LyingForm,
   LyingForms,
-  NoticeLock,
   PendingItem,
   PendingItems,
   Projections,
@@ -282,19 +281,4 @@ function keyOf(person: string, { position, assignment }: Pick<NoticeItem, 'posit
 function inOrder(a: DueTimer, b: DueTimer): number {
   const key = ({ dueAt, assignment, clock }: DueTimer): string => `${dueAt} ${assignment} ${clock}`;
   return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
-}
-
-/** One process, one lock a notice. */
-export class MemoryNoticeLock implements NoticeLock {
-  private readonly held = new Set<string>();
-
-  async hold<Result>(notice: string, work: () => Promise<Result>): Promise<Result | undefined> {
-    if (this.held.has(notice)) return undefined;
-    this.held.add(notice);
-    try {
-      return await work();
-    } finally {
-      this.held.delete(notice);
-    }
-  }
 }

@@ -22,7 +22,8 @@ import { MovableClock } from '#platform';
 import { ApplicationCommands } from '../../apps/worker/src/joining/application.commands.js';
 import { webhookBody } from '../../apps/worker/src/joining/webhook.body.js';
 import { worldAddresses, WorldHands } from './automation-world.js';
-import { LogPorts, MemoryNoticeLock } from './log-ports.js';
+import { LogPorts } from './log-ports.js';
+import { MemoryNoticeLock } from './memory-notice-lock.js';
 
 class KeepingChannel implements MessageChannel {
   constructor(private readonly clock: { now(): string }) {}
