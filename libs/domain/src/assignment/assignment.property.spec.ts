@@ -139,16 +139,6 @@ describe(`any life of an assignment (seed ${seed})`, () => {
       },
     ],
     [
-      'a fold that takes the opening for the notice of it',
-      {
-        ...rules,
-        evolve: (state, event) => {
-          const next = rules.evolve(state, event);
-          return next.status === 'assigned' ? { ...next, receiptFrom: next.receiptFrom ?? next.openedAt } : next;
-        },
-      },
-    ],
-    [
       'a fold that goes on after completion',
       {
         ...rules,
