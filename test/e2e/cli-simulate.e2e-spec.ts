@@ -82,7 +82,7 @@ it('reminds before a deadline, tells of it after, and issues only what can be', 
   expect(json.heldBack.map(({ ordinal }) => ordinal)).toEqual(['5']);
   const ofThird = json.weeks.flatMap(({ steps }) => steps.filter(({ task }) => task === '3'));
   expect(ofThird.map(({ step, outcome }) => `${step} ${outcome}`)).toEqual(
-    ['R0', 'R1', 'R2', 'R3', 'R4a', 'R4b', 'E1', 'E2', 'E3', 'E4', 'E5'].map((step) => `${step} fired`),
+    ['R0', 'U1', 'R1', 'R2', 'R3', 'R4a', 'R4b', 'E1', 'E2', 'E3', 'E4', 'E5'].map((step) => `${step} fired`),
   );
   expect(json.becameOverdue).toBe(3);
   expect(json.digests).toBeGreaterThan(0);
