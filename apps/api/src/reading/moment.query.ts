@@ -1,7 +1,7 @@
 import type { PastView } from '#read-models';
 import { DayField, DayOrInstantField, OneOfField } from '../fields/fields.js';
 
-export const views = ['shown', 'known'] as const;
+const views = ['shown', 'known'] as const;
 
 export const AsOfField = (): PropertyDecorator =>
   DayOrInstantField({
