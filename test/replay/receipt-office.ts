@@ -34,7 +34,7 @@ export function officerOf(each: ReceiptCase, resource: string): Actor {
   return { person: personOf(resource), role: 'officer', unit: unitOf(each) };
 }
 
-export function deadlineOf({ deadline }: ReceiptCase): Deadline {
+function deadlineOf({ deadline }: ReceiptCase): Deadline {
   return { text: deadline, precision: 'instant', at: deadline };
 }
 

@@ -16,7 +16,7 @@ import { COORDINATOR, DIRECTIVE, drafted, founding, headOf, officerOf, taskOf, u
 /** Where a case stands, by the file's dates or by the register. */
 type Standing = 'done-on-time' | 'done-late' | 'open-in-term' | 'open-overdue';
 
-export interface Disagreement {
+interface Disagreement {
   readonly case: string;
   readonly file: Standing;
   readonly register: string;

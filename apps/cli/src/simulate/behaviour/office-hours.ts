@@ -1,7 +1,7 @@
 import { addWorkingDays, instantAt, localDay, type WorkingCalendar, workingDayFrom } from '#domain';
 
 /** People act four times a working day: what they do at one time is given in one block, so that a year is played in a minute. */
-export const OFFICE_TIMES = ['08:30', '10:00', '14:00', '16:00'] as const;
+const OFFICE_TIMES = ['08:30', '10:00', '14:00', '16:00'] as const;
 
 /** A time of a working day: how many working days later, and the how-manieth time of that day. */
 export interface OfficeTime {
