@@ -78,7 +78,6 @@ export function ladderOf(urgency: string, term: number | null): LadderOfBook {
   return { name: `${column.name}${length}`, rungs, before: column.before, after: column.after };
 }
 
-export const GRACE_WORKING_DAYS = 3;
 export const CYCLE_DAYS = { underNinety: 7, else: 30 } as const;
 export const RECEIPT_WORKING_DAYS = 5;
 export const VERIFIER_WORKING_DAYS = { V1a: 5, V1b: 10 } as const;

@@ -44,7 +44,7 @@ export function claimsOf(lines: readonly LogLine[]): readonly Entry[] {
   });
 }
 
-export function claimOf({ type, stream, occurredAt, data }: LogLine): Entry | null {
+function claimOf({ type, stream, occurredAt, data }: LogLine): Entry | null {
   const read = READERS[type]?.(data) ?? null;
   return read === null ? null : { assignment: stream, at: occurredAt, what: type, ...read };
 }

@@ -16,7 +16,7 @@ export interface AssignmentFacts {
 }
 
 /** Which of the book's later chapters the published policy has. */
-export interface Chapters {
+interface Chapters {
   readonly rungs: ReadonlySet<string>;
   readonly word: boolean;
   readonly verifier: boolean;

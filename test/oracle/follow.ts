@@ -14,7 +14,7 @@ import { LadderTurn } from './settle-ladder.js';
 import { skippedAtOpening } from './step-days.js';
 
 /** How an assignment stood from an instant on. */
-export interface Standing {
+interface Standing {
   readonly from: string;
   readonly status: string;
   readonly received: boolean;

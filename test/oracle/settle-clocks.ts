@@ -6,7 +6,7 @@ import { type Entry, firedFacts, suppressedFacts } from './entry.js';
 import type { Office } from './office.js';
 import { hold, recipientsOf, unitHasNobody } from './settle-ladder.js';
 
-export function cycleDays(one: Case): number {
+function cycleDays(one: Case): number {
   return one.term !== null && one.term < 90 ? CYCLE_DAYS.underNinety : CYCLE_DAYS.else;
 }
 
@@ -20,7 +20,7 @@ export function passesAt(one: Case): string | null {
   return one.due === null ? null : plusMs(one.due, 1);
 }
 
-export function dueSoonAt(one: Case, office: Office): string | null {
+function dueSoonAt(one: Case, office: Office): string | null {
   if (one.lastDay === null) return null;
   const tenth = Math.ceil(office.countAfter(one.issuedOn, one.lastDay) / 10);
   const days = Math.min(15, Math.max(3, tenth));

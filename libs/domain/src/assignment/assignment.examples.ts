@@ -124,7 +124,6 @@ export function silenced(step: StepCode, reason: SuppressionReason, at = monday)
 }
 
 export const toHead: readonly Recipient[] = [{ person: financeHead.person, as: 'unitHead' }];
-const toCoordinator: readonly Recipient[] = [{ person: coordinator.person, as: 'coordinator' }];
 
 export function fire(step: StepCode, at: string): AssignmentCommandOf<'FireStep'> {
   return { type: 'FireStep', id, at, by: SYSTEM, step, dueAt: at, deadlineVersion: 1 };
