@@ -43,7 +43,7 @@ import {
 } from './joining/awaited.projections.js';
 import { JobQueues } from './joining/job.queues.js';
 import { MakingWay } from './joining/making.way.js';
-import { RegisterMondays } from './joining/monday.pages.js';
+import { RegisterMondays, type TablesReach } from './joining/monday.pages.js';
 import { PeopleAddresses } from './joining/people.addresses.js';
 import { webhookBody } from './joining/webhook.body.js';
 
@@ -128,7 +128,7 @@ class JoinedWorker implements DondocWorker {
         timers: this.way.watching(new TimersQuery(source)),
         pending: notices,
         forms: new FormsQuery(source),
-        mondays: counting ? new RegisterMondays(new MondayQuery(source), () => this.reachAll()) : undefined,
+        mondays: counting ? new RegisterMondays(new MondayQuery(source), this.tables()) : undefined,
         undelivered: { list: () => notices.undelivered() },
         projections: { reach: (position) => this.reach(position) },
         addresses: new PeopleAddresses(new PeopleDirectory(source)),
@@ -189,12 +189,22 @@ class JoinedWorker implements DondocWorker {
   }
 
   /** Once a week the automation reads more than timers, notices and forms. */
-  private async reachAll(): Promise<number> {
-    const position = await this.options.store.lastPosition();
-    this.way.end();
-    if (this.started) await this.all.reach(position);
-    else await this.runner.catchUp();
-    return position;
+  private tables(): TablesReach {
+    const reach = async (position: number): Promise<number> => {
+      if (this.started) await this.all.reach(position);
+      else await this.runner.catchUp();
+      return position;
+    };
+    const { store } = this.options;
+    return {
+      asOf: async (instant) => {
+        await reach(await store.positionAsOf(instant));
+      },
+      all: async () => {
+        this.way.end();
+        return reach(await store.lastPosition());
+      },
+    };
   }
 
   private async turn(): Promise<string | null> {

@@ -99,7 +99,23 @@ describe('the page of a Monday', () => {
     await database.project(register().events);
     const query = new MondayQuery(database.source);
     expect(await query.pages({ ...asked, openedBy: '2025-03-03T00:00:00.000Z' })).toEqual([]);
+    expect(await query.anybody('2025-03-03T00:00:00.000Z')).toBe(false);
+    expect(await query.anybody(LONG_AFTER)).toBe(true);
     expect(await query.awaited()).toBe(true);
+  });
+
+  it('is for nobody where nobody leads', async () => {
+    const history = register();
+    for (const [post, person] of [
+      ['leader', leader],
+      ['fieldLeader', leader],
+      ['fieldLeader', fieldLeader],
+    ] as const)
+      history.record(id('unit', 0), 'PostVacated', { post, person });
+    await database.project(history.events);
+    const query = new MondayQuery(database.source);
+    expect(await query.anybody(LONG_AFTER)).toBe(false);
+    expect(await query.pages(asked)).toEqual([]);
   });
 
   it('lists what was dropped within the week alone', async () => {

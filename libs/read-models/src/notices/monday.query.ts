@@ -49,6 +49,15 @@ export class MondayQuery {
       .getExists();
   }
 
+  /** Whether anybody gets a page: leads a unit that follows up work which is open and was opened by an instant. */
+  anybody(openedBy: string): Promise<boolean> {
+    return this.source
+      .createQueryBuilder(AssignmentRow, 'row')
+      .innerJoin(PostRow, 'post', "post.unit = row.ownerUnit and post.post in ('leader', 'fieldLeader')")
+      .where("row.status <> 'completed' and row.openedAt <= :openedBy", { openedBy })
+      .getExists();
+  }
+
   /** By person id, a person's pages by unit id. A person who leads and leads a field of one unit gets one page, as leader. */
   async pages(asked: MondayAsked): Promise<LeadersPages[]> {
     const pages = new Map<string, MondayPage[]>();
