@@ -1,9 +1,15 @@
 import { type RecordedTask, upcast } from '#application';
-import { TaskRow } from '#read-models';
+import type { RecordedEvent } from '#event-store';
+import { ProjectionProgress, projections, TaskRow } from '#read-models';
 import type { Register } from '../composition/register.js';
-import { reachTheEnd } from './known-units.js';
 
-const AT_ONCE = 500;
+const AT_ONCE = 1_000;
+
+/** The tasks of a directive as the log has them: how each was first recorded, and which are voided. */
+interface DirectiveTasks {
+  readonly drafted: readonly RecordedTask[];
+  readonly voided: ReadonlySet<string>;
+}
 
 /** The tasks of a directive as they were first recorded, in the order of the register: what an import compares its rows with. */
 export async function recordedTasks(
@@ -12,28 +18,48 @@ export async function recordedTasks(
   { redraft }: { readonly redraft?: boolean } = {},
 ): Promise<readonly RecordedTask[]> {
   if ((await register.store.readStream(directive)).length === 0) return [];
-  await reachTheEnd(register, 'register');
-  const rows = await register.source.getRepository(TaskRow).findBy({ directive });
+  const { drafted, voided } = await tasksOf(register, directive);
+  return drafted.map((task) => {
+    if (!voided.has(task.id)) return task;
+    // To be drafted again, a voided task answers to no row; its id stays taken.
+    return { ...task, voided: true, work: redraft === true ? '' : task.work };
+  });
+}
+
+/**
+ * From the register as far as it has come, and from the log what came after: to bring the register forward would take longer than the
+ * import itself, and nobody has asked for its lists.
+ */
+async function tasksOf({ pool, source, store }: Register, directive: string): Promise<DirectiveTasks> {
+  const reached = await new ProjectionProgress(pool, projections).position(['register']);
+  const rows = await source.getRepository(TaskRow).find({ select: { id: true, status: true }, where: { directive } });
   const voided = new Set(rows.filter(({ status }) => status === 'voided').map(({ id }) => id));
-  const tasks: RecordedTask[] = [];
+  const drafted = new Map<string, RecordedTask>();
+  const draft = (event: RecordedEvent): void => {
+    const task = draftedTask(event, directive);
+    if (task !== null) drafted.set(task.id, task);
+  };
   for (let start = 0; start < rows.length; start += AT_ONCE) {
-    const streams = await register.store.readStreams(rows.slice(start, start + AT_ONCE).map(({ id }) => id));
-    for (const [id, [first]] of streams) {
-      const event = first === undefined ? undefined : upcast(first);
-      if (event?.type !== 'TaskDrafted') continue;
-      const { ordinal, section, work, lead, cooperating, deliverable, deadline } = event.data;
-      // To be drafted again, a voided task answers to no row; its id stays taken.
-      const gone = redraft === true && voided.has(id);
-      const printed = {
-        ordinal,
-        section,
-        work: gone ? '' : work,
-        lead: lead.text,
-        cooperating: cooperating.text,
-        deliverable,
-      };
-      tasks.push({ id, ...printed, deadline: deadline.text, voided: voided.has(id) });
-    }
+    const streams = await store.readStreams(rows.slice(start, start + AT_ONCE).map(({ id }) => id));
+    for (const [first] of streams.values()) if (first !== undefined) draft(first);
   }
-  return tasks;
+  for (let after = reached; ;) {
+    const events = await store.readAll(after, AT_ONCE);
+    for (const event of events) {
+      if (event.type === 'TaskDrafted') draft(event);
+      if (event.type === 'TaskVoided') voided.add(event.stream);
+    }
+    const last = events.at(-1);
+    if (last === undefined) return { drafted: [...drafted.values()], voided };
+    after = last.position;
+  }
+}
+
+/** Null for an event that drafts no task of this directive. */
+function draftedTask(recorded: RecordedEvent, directive: string): RecordedTask | null {
+  const event = upcast(recorded);
+  if (event.type !== 'TaskDrafted' || event.data.directive !== directive) return null;
+  const { ordinal, section, work, lead, cooperating, deliverable, deadline } = event.data;
+  const printed = { ordinal, section, work, lead: lead.text, cooperating: cooperating.text, deliverable };
+  return { id: recorded.stream, ...printed, deadline: deadline.text, voided: false };
 }
