@@ -7,7 +7,13 @@ import { Access, signedIn } from '../../apps/api/src/access/access.decorator.js'
 import { Answers } from '../../apps/api/src/openapi/answers.decorator.js';
 import { ApiClient } from './api.client.js';
 import { type ApiHarness, startApi } from './api.harness.js';
-import { type HostileRequest, HostileRequests, randomFrom, type Route } from './bad-request.arbitrary.js';
+import {
+  type HostileRequest,
+  HostileRequests,
+  type Materials,
+  randomFrom,
+  type Route,
+} from './bad-request.arbitrary.js';
 import { coordinator, finance, financeHead, leader, office, registerProvince } from './register.examples.js';
 import { misfits } from './schema.check.js';
 
@@ -104,7 +110,7 @@ async function attack(wanted: (path: string) => boolean, count: number): Promise
   const materials = {
     schemas: document.components?.schemas as Record<string, Schema>,
     tokens: await Promise.all(holders.map((holder) => harness.token(holder))),
-    ids: await existingIds(),
+    ...(await existing()),
   };
   const hostile = new HostileRequests(
     randomFrom(seed),
@@ -134,12 +140,12 @@ const holders = [
 ];
 
 /** Units, a directive, its task and the assignment, and whatever else has a stream: ids of the wrong kind are hostile, too. */
-async function existingIds(): Promise<string[]> {
+async function existing(): Promise<Pick<Materials, 'ids' | 'accepted'>> {
   const clerk = new ApiClient(
     harness.url,
     await harness.token({ person: coordinator, role: 'coordinator', unit: office }),
   );
-  const directive = await clerk.post('/api/v1/directives', {
+  const plan = {
     kind: 'plan',
     number: '1/KH',
     issuedOn: '2025-01-02',
@@ -147,13 +153,15 @@ async function existingIds(): Promise<string[]> {
     abstract: 'Kế hoạch',
     secrecy: 'open',
     ownerUnit: office,
-  });
+  };
+  const directive = await clerk.post('/api/v1/directives', plan);
   const lead = { relation: 'one', units: [finance], text: 'Sở' };
   const draft = { directive: directive.body.id, ordinal: '1', work: 'Việc', lead, deadline: { text: '12/2025' } };
   const task = await clerk.post('/api/v1/tasks', draft);
   await clerk.post(`/api/v1/tasks/${task.body.id}/issue`);
+  const accepted = { '/api/v1/directives': plan, '/api/v1/tasks': draft };
   const streams = (await harness.store.readAll(0)).map((event) => event.stream);
-  return [office, office, office, ...new Set(streams)];
+  return { ids: [office, office, office, ...new Set(streams)], accepted };
 }
 
 function shown({ path, headers, body }: HostileRequest): string {

@@ -117,6 +117,11 @@ describe('the life of a task over HTTP', () => {
       'E1',
       'E2',
       'E3',
+      'E4',
+      'E5',
+      'U1',
+      'V1a',
+      'V1b',
     ]);
     expect(ladder.body.steps.at(-1)).toMatchObject({ outcome: 'moot', deliveries: [] });
   });

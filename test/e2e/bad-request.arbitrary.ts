@@ -20,6 +20,8 @@ export interface Materials {
   readonly tokens: readonly string[];
   /** Ids that exist. */
   readonly ids: readonly string[];
+  /** Bodies that were accepted, by the path that they were sent to. */
+  readonly accepted: Readonly<Record<string, object>>;
 }
 
 type Random = () => number;
@@ -118,7 +120,7 @@ export class HostileRequests {
     const route = this.routes[Math.floor(this.random() * this.routes.length)] as Route;
     const token = this.pick(this.materials.tokens);
     const headers: Record<string, string> = this.chance(0.9) ? { authorization: `Bearer ${token}` } : {};
-    const body = route.method === 'post' && this.chance(0.95) ? this.body(route.operation) : undefined;
+    const body = route.method === 'post' && this.chance(0.95) ? this.body(route) : undefined;
     if (body !== undefined) headers['content-type'] = 'application/json';
     for (const [name, values] of hostileHeaders) if (this.chance(0.06)) headers[name] = this.pick(values);
     return { route, path: this.path(route) + this.query(route), headers, body };
@@ -147,10 +149,11 @@ export class HostileRequests {
     return encoded.length === 0 ? '' : `?${encoded.join('&')}`;
   }
 
-  private body(operation: Operation): string {
+  private body({ path, operation }: Route): string {
     if (this.chance(0.12)) return this.pick(hostileBodies);
     const schema = Object.values(operation.requestBody?.content ?? {})[0]?.schema ?? {};
-    const value = this.valueOf(schema);
+    const accepted = this.materials.accepted[path];
+    const value = accepted !== undefined && this.chance(0.5) ? this.pick([accepted]) : this.valueOf(schema);
     if (typeof value === 'object' && value !== null && this.chance(0.6)) this.spoil(value as Record<string, unknown>);
     return JSON.stringify(value);
   }
@@ -192,7 +195,7 @@ export class HostileRequests {
 
   private stringOf({ format }: Schema): string {
     if (format === 'uuid') return this.pick(this.materials.ids);
-    if (format === 'date') return this.pick(['2025-03-31', '2024-02-29', '2199-12-31', '1900-01-01']);
+    if (format === 'date') return this.pick(['2025-02-03', '2025-03-31', '2024-02-29', '2199-12-31', '1900-01-01']);
     return this.pick(['Quý II/2025', 'quy che', 'Nội dung', 'document', 'note', '12', 'a'.repeat(64), '%', '\\']);
   }
 

@@ -37,6 +37,8 @@ it('moves through a whole ladder, each mail on its morning', async () => {
   );
   expect(told()).toEqual([
     `2025-04-08T00:30:00.000Z ${ánh}`,
+    // Nobody has said a word for a week.
+    `2025-04-15T00:30:00.000Z ${ánh}`,
     `2025-04-23T00:30:00.000Z ${ánh}`,
     `2025-04-28T00:30:00.000Z ${ánh}`,
     `2025-05-05T00:30:00.000Z ${ánh}`,
@@ -49,7 +51,7 @@ it('moves through a whole ladder, each mail on its morning', async () => {
     `2025-05-20T00:30:00.000Z ${dũng}`,
     `2025-05-20T00:30:00.000Z ${giang}`,
   ]);
-  expect(tally).toEqual({ stepsFired: 8, digestsSent: 12, becameOverdue: 1 });
+  expect(tally).toEqual({ stepsFired: 9, digestsSent: 13, becameOverdue: 1 });
   expect(running.warnings).toEqual([]);
   expect(running.mailbox.mails()[0]?.text).toContain(`Kính gửi ${nameOf(people.scienceHead)}`);
 });

@@ -29,16 +29,18 @@ describe('a calendar published later', () => {
     await automation.advanceTo('2025-05-05T00:00:00.000Z');
     expect(told(automation)).toEqual([
       '2025-04-08T07:30 Nguyễn Thị Ánh: 1',
+      '2025-04-15T07:30 Nguyễn Thị Ánh: 1',
       '2025-04-22T07:30 Nguyễn Thị Ánh: 1',
       '2025-04-26T07:30 Nguyễn Thị Ánh: 1',
     ]);
     const fired = await recorded(automation, 'StepFired');
     expect(fired.map(({ step, calendarVersion }) => `${step} v${calendarVersion}`)).toEqual([
       'R0 v1',
+      'U1 v1',
       'R2 v2',
       'R3 v2',
     ]);
-    expect(fired[2]?.days.skipped).toContainEqual({ on: flood.on, name: flood.name });
+    expect(fired[3]?.days.skipped).toContainEqual({ on: flood.on, name: flood.name });
   });
 
   it('does not act backwards: what fired by the older one is not fired again', async () => {
@@ -50,6 +52,7 @@ describe('a calendar published later', () => {
     const fired = await recorded(automation, 'StepFired');
     expect(fired.map(({ step, calendarVersion }) => `${step} v${calendarVersion}`)).toEqual([
       'R0 v1',
+      'U1 v1',
       'R2 v1',
       'R3 v1',
     ]);
