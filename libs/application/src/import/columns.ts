@@ -118,7 +118,5 @@ export interface TableRow {
 /** The cell of a column, without odd spaces at its ends; empty where the table has no such column. */
 export function cellOf<Column extends string>(row: TableRow, header: Header<Column>, column: Column): string {
   const index = header.at[column];
-  return index === undefined
-    ? ''
-    : (row.cells[index] ?? '').normalize('NFC').replace(/^[\s\u00a0\ufeff]+|[\s\u00a0\ufeff]+$/gu, '');
+  return index === undefined ? '' : (row.cells[index] ?? '').normalize('NFC').trim();
 }

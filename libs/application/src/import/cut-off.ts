@@ -13,6 +13,13 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['[', ']'],
 ];
 
+/** From the end, since the text before may be long. */
+function lastWord(text: string): string {
+  let from = text.length;
+  while (from > 0 && text.charAt(from - 1).trim() !== '') from -= 1;
+  return text.slice(from);
+}
+
 function count(text: string, letter: string): number {
   return text.split(letter).length - 1;
 }
@@ -24,15 +31,15 @@ export function isCutOff(text: string): boolean {
   if (/[,:;(–-]$/u.test(body)) return true;
   // "a) …" and "1) …" close brackets that nobody opened: only what is left open counts.
   if (PAIRS.some(([open, close]) => count(body, open) > count(body, close))) return true;
-  const last = /(?:^|\s)([\p{L}\p{M}]+)$/u.exec(body.normalize('NFC'))?.[1]?.toLowerCase() ?? '';
-  return UNFINISHED.has(last);
+  return UNFINISHED.has(lastWord(body).normalize('NFC').toLowerCase());
 }
 
 /** True when the last name of a cell has lost its words: "…, Bộ". */
 export function isNameCutOff(text: string): boolean {
+  if (!text.includes(',')) return false;
   const last =
     nameKey(text)
       .split(/ ?[,;] ?/u)
       .at(-1) ?? '';
-  return text.includes(',') && /^(?:bo|so|ubnd|uy ban|uy ban nhan dan|ban|vien|cuc)$/u.test(last);
+  return /^(?:bo|so|ubnd|uy ban|uy ban nhan dan|ban|vien|cuc)$/u.test(last);
 }

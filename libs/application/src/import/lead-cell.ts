@@ -70,7 +70,8 @@ const MOST_UNITS = 500;
 /** "Bộ A chủ trì, phối hợp với Bộ B": the lead's words, and those after "phối hợp"; null when the cell has no such part. */
 export function cooperationIn(text: string): { readonly lead: string; readonly cooperating: string } | null {
   const composed = text.normalize('NFC');
-  const match = COOPERATION.exec(toneFree(composed));
+  const key = toneFree(composed);
+  const match = key.includes('phoi hop') ? COOPERATION.exec(key) : null;
   if (match === null) return null;
   const [lead, cooperating] = [composed.slice(0, match.index), composed.slice(match.index + match[0].length)];
   return lead.trim() === '' ? null : { lead, cooperating: cooperating.replace(/\)\s*$/u, '') };

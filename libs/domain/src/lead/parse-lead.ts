@@ -8,7 +8,7 @@ import { GROUP_OPENINGS } from './collective.groups.js';
 import type { LeadDirectory } from './lead-directory.js';
 import { nearestTo } from './near-names.js';
 import { laidOut, nameKey, tidy, toneFree } from './tone-free.js';
-import { endsWord, unitAt, type Cell } from './unit-match.js';
+import { endsWord, isLetterAt, unitAt, type Cell } from './unit-match.js';
 
 export type LeadPart<Unit> =
   | { readonly text: string; readonly unit: Unit }
@@ -34,7 +34,6 @@ interface Placed<Unit> {
   readonly part: LeadPart<Unit>;
 }
 
-const LETTER = /[\p{L}\p{N}]/u;
 const SEPARATORS = /^(?:[\s,;/+.&]|(?:và|va|cùng với|cung voi|cùng|cung|and)(?=\s))+/iu;
 /** Bullets and numbers before an item: separators only where a name or a group follows. */
 const BULLET = /^(?:[-•*·:]|\(?\d{1,2}[.)]|\(?[a-hđ]\))\s*/u;
@@ -122,7 +121,7 @@ class CellScan<Unit> {
   private nextPart(from: number, isEnd: (at: number) => boolean): number {
     const { key } = this.cell;
     for (let at = from + 1; at < key.length; at += 1) {
-      const begins = !LETTER.test(key.charAt(at - 1)) && LETTER.test(key.charAt(at));
+      const begins = !isLetterAt(key, at - 1) && isLetterAt(key, at);
       if (begins && isEnd(at)) return at;
     }
     return key.length;

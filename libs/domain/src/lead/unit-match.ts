@@ -20,6 +20,10 @@ export interface UnitMatch<Unit> {
 }
 
 const LETTER = /[\p{L}\p{N}]/u;
+/** Every place of a cell is asked about again and again, and nearly all are plain. */
+const PLAIN_LETTERS: readonly boolean[] = Array.from({ length: 0x80 }, (_, code) =>
+  LETTER.test(String.fromCharCode(code)),
+);
 /** Longer than any word of a name. */
 const LONGEST_WORD = 500;
 const ROLE = /^\s*(?:\((?:co quan |don vi )?(?:chu tri|dau moi|thuong truc)\)|(?:la (?:co quan |don vi )?)?chu tri\b)/u;
@@ -28,15 +32,20 @@ const IN_PLACE = /^\s*,?\s*(?:thuoc |cua |o |tai )?/u;
 /** Capital letters in groups, as initials are written: "KH&CN", "VH, TT và DL", "LĐ - TBXH". */
 const INITIALS = /^[\p{Lu}\d]{1,12}(?:(?: ?[&,./-] ?| (?:và|va) | )[\p{Lu}\d]{1,12})*(?![\p{L}\p{N}])/u;
 
+/** True when a letter or a digit stands at a place of the text. */
+export function isLetterAt(text: string, at: number): boolean {
+  return PLAIN_LETTERS[text.charCodeAt(at)] ?? LETTER.test(text.charAt(at));
+}
+
 export function endsWord(text: string, at: number): boolean {
-  return at >= text.length || !LETTER.test(text.charAt(at));
+  return at >= text.length || !isLetterAt(text, at);
 }
 
 /** The places where a word ends, from a start on: candidates for the end of a name. */
 function wordEnds(text: string, from: number, most: number): readonly number[] {
   const ends: number[] = [];
   for (let at = from + 1; at <= text.length && ends.length < most * 2; at += 1) {
-    if (LETTER.test(text.charAt(at - 1)) && endsWord(text, at)) ends.push(at);
+    if (isLetterAt(text, at - 1) && endsWord(text, at)) ends.push(at);
   }
   return ends;
 }
