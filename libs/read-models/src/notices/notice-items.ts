@@ -1,13 +1,25 @@
 /** Items to tell: to the recipients of a fired step, and as alarms to those who follow up what could not be told. */
 import type { StepCode } from '#domain';
-import { amend, change, type Emit, type Operation, type Recorded } from '../projecting/projection.js';
+import { amend, change, type Emit, type Operation, put, type Recorded } from '../projecting/projection.js';
 import { FollowedRow, NoticeItemRow, StaffRow } from './notices.entity.js';
 
 export function tellRecipients({ stream, position, data }: Recorded<'StepFired'>): readonly Operation[] {
   return [
     amend(FollowedRow, { assignment: stream }, (followed, emit) => {
-      for (const { person, as } of data.recipients)
-        emit(newItem({ ...itemOf(followed, position, data.step, data.dueAt), person, toldAs: as, alarm: false }));
+      const told = new Set<string>();
+      for (const { person, as } of data.recipients) {
+        if (told.has(person)) continue;
+        told.add(person);
+        // The event is new, so nothing can stand under its position yet.
+        emit(
+          put(NoticeItemRow, {
+            ...itemOf(followed, position, data.step, data.dueAt),
+            person,
+            toldAs: as,
+            alarm: false,
+          }),
+        );
+      }
       return followed;
     }),
   ];

@@ -5,6 +5,7 @@ import {
   type Operation,
   type Recorded,
   type RecordedOf,
+  rowKey,
 } from '../projecting/projection.js';
 import { alarm, alarmUnreachable, seeItem, tellBy, tellOfDraft, tellRecipients } from './notice-items.js';
 import { DeliveryRow, FollowedRow, NoticeItemRow, NoticeRow, StaffRow } from './notices.entity.js';
@@ -16,6 +17,8 @@ export const noticesProjection = defineProjection({
   version: 2,
   tables: [StaffRow, FollowedRow, NoticeItemRow, NoticeRow, DeliveryRow],
   ddl: noticesTablesSql,
+  foresee: ({ type, stream }) =>
+    type === 'StepFired' || type === 'AssignmentOpened' ? [rowKey(FollowedRow, { assignment: stream })] : [],
   on: {
     PostFilled: ({ stream, data }) =>
       data.post === 'coordinator' ? [staff(stream, (people) => [...without(people, data.person), data.person])] : [],
