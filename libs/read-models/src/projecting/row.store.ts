@@ -30,16 +30,15 @@ export async function loadRows(
 
 export async function writeRows(client: ClientBase, schema: string, writes: TableWrites): Promise<void> {
   const shape = shapeOf(writes.table);
-  if (writes.deletes.length > 0) await client.query(deleteSql(schema, shape), [asJson(shape.keys, writes.deletes)]);
-  if (writes.upserts.length > 0)
-    await client.query(upsertSql(schema, shape, 'replace'), [asJson(shape.columns, writes.upserts)]);
-  if (writes.adds.length > 0) await client.query(upsertSql(schema, shape, 'add'), [asJson(shape.columns, writes.adds)]);
+  if (writes.deletes.length > 0) await client.query(deleteSql(schema, shape), [asJson(writes.deletes)]);
+  if (writes.upserts.length > 0) await client.query(upsertSql(schema, shape, 'replace'), [asJson(writes.upserts)]);
+  if (writes.adds.length > 0) await client.query(upsertSql(schema, shape, 'add'), [asJson(writes.adds)]);
 }
 
 function upsertSql(schema: string, shape: TableShape, mode: 'replace' | 'add'): string {
   const names = shape.columns.map((column) => column.column).join(', ');
   const values = shape.columns.map((column) =>
-    mode === 'add' && !column.key ? `coalesce(${column.column}, 0)` : column.column,
+    mode === 'add' && !column.key ? `coalesce("${column.property}", 0)` : `"${column.property}"`,
   );
   const updates = shape.columns
     .filter((column) => !column.key)
@@ -51,23 +50,20 @@ function upsertSql(schema: string, shape: TableShape, mode: 'replace' | 'add'): 
 }
 
 function deleteSql(schema: string, shape: TableShape): string {
-  const match = shape.keys.map(({ column }) => `t.${column} = r.${column}`).join(' and ');
+  const match = shape.keys.map(({ column, property }) => `t.${column} = r."${property}"`).join(' and ');
   return `delete from ${schema}.${shape.name} t using json_to_recordset($1::json) as r(${typed(shape.keys)}) where ${match}`;
 }
 
 function typed(columns: readonly TableColumn[]): string {
-  return columns.map((column) => `${column.column} ${column.type}`).join(', ');
+  return columns.map(({ property, type }) => `"${property}" ${type}`).join(', ');
 }
 
-function asJson(columns: readonly TableColumn[], rows: readonly object[]): string {
-  const named = rows.map((row) => {
-    const values = row as Record<string, unknown>;
-    return Object.fromEntries(columns.map((column) => [column.column, values[column.property]]));
-  });
-  const json = JSON.stringify(named);
+/** Under the names of their properties, as they are; what is no column is passed over by the statement. */
+function asJson(rows: readonly object[]): string {
+  const json = JSON.stringify(rows);
   // PostgreSQL's text has no U+0000; people's words may, and one such word must not stop a projection.
   if (!json.includes(String.raw`\u0000`)) return json;
-  return JSON.stringify(named, (_, value: unknown) =>
+  return JSON.stringify(rows, (_, value: unknown) =>
     typeof value === 'string' ? value.replaceAll('\u0000', '\uFFFD') : value,
   );
 }
