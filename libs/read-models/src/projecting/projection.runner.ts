@@ -14,7 +14,7 @@ export interface RunnerOptions {
   readonly store: Pick<EventStore, 'readAll' | 'lastPosition' | 'onGrowth'>;
   readonly projections: readonly Projection[];
   readonly onFault: LoopOptions['onFault'];
-  /** Events a transaction, default 500. */
+  /** Events a transaction, default 2,000. */
   readonly batchSize?: number;
   /** Asked before each batch of a running loop: a promise makes the projection wait for it. */
   readonly room?: LoopOptions['room'];
@@ -29,7 +29,7 @@ export class ProjectionRunner {
   private prepared = false;
 
   constructor(private readonly options: RunnerOptions) {
-    const { pool, onFault, room, batchSize = 500 } = options;
+    const { pool, onFault, room, batchSize = 2_000 } = options;
     const log = new LogWindow(options.store);
     this.loops = options.projections.map((each) => new ProjectionLoop(each, { pool, log, batchSize, onFault, room }));
   }
