@@ -7,7 +7,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DueTimers } from '#automation';
 
-const LONGEST_STEP_BACK_MS = 2_000;
+const LONGEST_STEP_BACK_MS = 10_000;
 
 export class MakingWay {
   private firing: Promise<void> | undefined;
