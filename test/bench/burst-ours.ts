@@ -1,5 +1,5 @@
 /**
- * Our side of the burst: a worker as `work` runs it, all projections beside, its clock moved to the morning. The turn ends when the
+ * Our side of the burst: a worker as `work` runs it, all projections beside, its clock set shortly before the morning. The turn ends when the
  * last digest has been handed over to the queue. Nobody takes jobs: what mail costs is no part of this.
  */
 import { PostgresEventStore } from '#event-store';
@@ -7,16 +7,20 @@ import {
   createDataSource,
   createPool,
   type JobQueue,
-  MovableClock,
+  OffsetClock,
   openQueueBackend,
   peopleEntities,
   type QueueBackend,
   type QueueBackendKind,
+  SystemClock,
 } from '#platform';
 import { ProjectionProgress, projections, readModelEntities } from '#read-models';
-import { settableClock } from '../../apps/worker/src/stepping.clock.js';
+import { runningClock } from '../../apps/worker/src/stepping.clock.js';
 import { createWorker } from '../../apps/worker/src/worker.js';
 import { type BurstSize, MORNING, onFault } from './burst-register.js';
+
+/** How long before the morning its clock is set, so that the morning comes by itself. */
+const LEAD_MS = 1_500;
 
 export interface BurstTurn {
   readonly url: string;
@@ -34,7 +38,7 @@ export interface BurstTimes {
 }
 
 export async function ourBurst({ url, queues: kind, redisUrl, size }: BurstTurn): Promise<BurstTimes> {
-  const clock = new MovableClock(new Date(Date.parse(MORNING) - 60_000).toISOString());
+  const clock = new OffsetClock(new SystemClock(), Date.parse(MORNING) - 60_000 - Date.now());
   const connection = { url, applicationName: 'bench-burst' };
   const pool = createPool({ ...connection, poolSize: 14 });
   const source = createDataSource(
@@ -61,10 +65,10 @@ export async function ourBurst({ url, queues: kind, redisUrl, size }: BurstTurn)
   try {
     await worker.start();
     // Once through, so that the first turn is over.
-    await worker.advanceTo(settableClock(clock), clock.now());
+    await worker.advanceTo(runningClock(clock), clock.now());
     const before = await store.lastPosition();
-    const began = performance.now();
-    clock.set(MORNING);
+    clock.offset += Date.parse(MORNING) - LEAD_MS - Date.parse(clock.now());
+    const began = performance.now() + LEAD_MS;
     await handedOver.all;
     const seconds = (performance.now() - began) / 1_000;
     const end = await store.lastPosition();

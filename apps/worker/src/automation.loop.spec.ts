@@ -1,4 +1,4 @@
-import { MovableClock } from '#platform';
+import { MovableClock, SystemClock } from '#platform';
 import { AutomationLoop } from './automation.loop.js';
 
 const MORNING = '2025-03-03T00:00:00.000Z';
@@ -49,6 +49,29 @@ describe('the automation loop', () => {
     clock.set(DUE);
     await jest.advanceTimersByTimeAsync(1_500);
     expect(turns.slice(0, 2)).toEqual([MORNING, DUE]);
+    await loop.stop();
+  });
+
+  it('is there when the instant comes, not at the second after it', async () => {
+    jest.setSystemTime(Date.parse(MORNING));
+    const turns: string[] = [];
+    const clock = new SystemClock();
+    const next = '2025-03-03T00:00:07.350Z';
+    const loop = new AutomationLoop({
+      clock,
+      turn: () => {
+        turns.push(clock.now());
+        return Promise.resolve(turns.length === 1 ? next : null);
+      },
+      onGrowth: () => () => undefined,
+      report: { warn: () => undefined },
+    });
+    loop.start();
+    await jest.advanceTimersByTimeAsync(7_300);
+    expect(turns).toHaveLength(1);
+    await jest.advanceTimersByTimeAsync(70);
+    expect(turns).toHaveLength(2);
+    expect(Date.parse(turns[1] ?? '') - Date.parse(next)).toBeLessThanOrEqual(20);
     await loop.stop();
   });
 

@@ -1,7 +1,7 @@
 /**
  * Drives automation by real time. A turn does what is due and asks when something is due next; until then, or until the log grows,
- * nothing is asked of the database. A look at the clock each second, in memory, notices that the instant has come, also when the
- * clock was moved; a turn every half minute makes up for a notification that was lost.
+ * nothing is asked of the database. A look at the clock when the instant should have come, and each second until then, in memory,
+ * notices it, also when the clock was moved; a turn every half minute makes up for a notification that was lost.
  */
 import type { Clock } from '#platform';
 import type { Report } from '#automation';
@@ -19,6 +19,7 @@ export interface LoopOptions {
 }
 
 const LOOK_MS = 1_000;
+const SHORTEST_LOOK_MS = 10;
 const MOST_BACKOFF_MS = 30_000;
 
 export class AutomationLoop {
@@ -75,8 +76,14 @@ export class AutomationLoop {
   private async look(): Promise<void> {
     this.timer = undefined;
     if (this.isTime()) await this.exclusively(() => this.turn());
-    this.schedule(Math.max(LOOK_MS, this.pause));
+    this.schedule(Math.max(this.untilNextMs(), this.pause));
     if (this.grew && this.pause === 0) this.schedule(this.options.restMs ?? 200);
+  }
+
+  private untilNextMs(): number {
+    if (this.next === null) return LOOK_MS;
+    const left = Date.parse(this.next) - Date.parse(this.options.clock.now());
+    return Math.min(LOOK_MS, Math.max(SHORTEST_LOOK_MS, left));
   }
 
   private isTime(): boolean {
