@@ -40,8 +40,8 @@ const full: Pace = {
   frozenMs: 45_000,
   patienceMs: 90_000,
 };
-/** For seeded bugs: small, and soon given up. */
-const hunting: Pace = { ...quick, size: { units: 48, tasks: 96, mailMs: 60 }, patienceMs: 8_000 };
+/** For seeded bugs: small, and given up when a busy machine would have shown them, too. */
+const hunting: Pace = { ...quick, size: { units: 48, tasks: 96, mailMs: 60 }, patienceMs: 16_000 };
 
 /** Jobs that a worker has in hand at once. */
 const IN_HAND = 4;

@@ -31,5 +31,5 @@ suiteNeeding('redis-server', 'the queues under adversity', () => {
     const story = faultLines(report).join('\n');
     expect(story).toContain('all held');
     expect(passed(report)).toBe(true);
-  }, 400_000);
+  }, 600_000);
 });
