@@ -7,8 +7,8 @@ import { readFileSync } from 'node:fs';
 import { check } from '../oracle/check.js';
 import { at } from '../oracle/days.js';
 import { readLines } from '../oracle/fields.js';
-import { createTestDatabase } from '../support/postgres.js';
 import { scratchFolder } from '../support/scratch-folder.js';
+import { startScratchPostgres } from '../support/scratch-postgres.js';
 import { suiteNeeding } from '../support/suite-needing.js';
 import { dondocJson, withEnvironment } from './cli.harness.js';
 
@@ -25,9 +25,10 @@ const LAST_DAY = '2025-03-31';
 
 suiteNeeding('shared-data', 'a quarter of the real annex by the behaviours of seed 7', (data) => {
   it('imports every unit on the way, says who was told what, and the oracle agrees', async () => {
-    const database = await createTestDatabase({ template: 'empty' });
+    // A server keeps one simulation: on the one that suites share, another's would be in the way.
+    const server = await startScratchPostgres({ durable: false });
     const home = scratchFolder('simulate-year');
-    const restore = withEnvironment({ DATABASE_URL: database.url, DONDOC_HOME: home, LOG_LEVEL: 'silent' });
+    const restore = withEnvironment({ DATABASE_URL: server.url(), DONDOC_HOME: home, LOG_LEVEL: 'silent' });
     try {
       const events = join(home, 'events.jsonl');
       const options = `--directive 03/NQ-CP --issued 2025-01-09 --to ${LAST_DAY} --behaviour 7`.split(' ');
@@ -45,8 +46,7 @@ suiteNeeding('shared-data', 'a quarter of the real annex by the behaviours of se
       expect(check(lines, at(LAST_DAY, '23:00')).disagreements).toEqual([]);
     } finally {
       restore();
-      await database.pool.query('drop database if exists dondoc_simulation with (force)');
-      await database.drop();
+      await server.stop();
     }
   }, 600_000);
 });
