@@ -35,7 +35,9 @@ beforeAll(async () => {
   harness.clock.set('2025-03-10T02:00:00.000Z');
   await head.post(`/api/v1/assignments/${opened}/submit`, { evidence: { kind: 'note', words: 'Đã ban hành' } });
   harness.clock.set('2025-03-20T02:00:00.000Z');
-  await clerk.post(`/api/v1/assignments/${opened}/confirm`, {});
+  const { body: confirmed } = await clerk.post(`/api/v1/assignments/${opened}/confirm`, {});
+  // Whoever asks from here on asks after it.
+  await clerk.get('/api/v1/directives', { 'x-position': String(confirmed.position) });
 });
 
 afterAll(() => harness.stop());

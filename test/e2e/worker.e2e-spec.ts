@@ -71,7 +71,8 @@ it('a worker killed between sending and recording: the next one sends again, und
   const dying = await running.another({ application: new DyingExecutor(running.store) });
   await dying.start();
   running.clock.set('2025-04-08T00:30:00.000Z');
-  await eventually(() => running.mailbox.mails().length === 1, { within: 30_000 });
+  // It tries again soon: there may be more than one by now.
+  await eventually(() => running.mailbox.mails().length >= 1, { within: 30_000 });
   await eventually(() => running.warnings.some((line) => line.includes('killed')), { within: 30_000 });
   await dying.stop();
   expect(await recorded(running, 'NoticeSent')).toEqual([]);

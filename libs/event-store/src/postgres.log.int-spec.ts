@@ -119,7 +119,7 @@ it('answers appends whose connection is cut in the middle, each written once', a
     `select log.append('{}', '', '{}', now(), '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '')`,
   );
   const appends = fill(2, 60);
-  const cut = `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'dondoc-append' and wait_event = 'advisory'`;
+  const cut = `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'dondoc-append' and wait_event = 'advisory' and datname = current_database()`;
   await eventually(async () => ((await database.pool.query(cut)).rowCount ?? 0) > 0, {
     what: 'a batch that waits for the lock',
   });
@@ -137,7 +137,7 @@ it('writes again after the server cut every connection, and goes on telling', as
   await fill(1, 2);
   await eventually(() => heard.at(-1) === 2);
   await database.pool.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'dondoc-%'`,
+    `select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'dondoc-%' and datname = current_database()`,
   );
   await fill(3, 4);
   expect(await store.lastPosition()).toBe(4);
