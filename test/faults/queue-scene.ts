@@ -144,7 +144,8 @@ export class QueueScene {
     let answer: () => void = () => undefined;
     this.held = new Promise((resolve) => (answer = resolve));
     const before = this.wire.length;
-    // Every place of both workers is taken: whichever is killed has mails in hand.
+    // Every place of both workers is taken: whichever is killed has mails in hand. Near the end fewer may be left than places; a
+    // run in which nobody had any is found out afterwards, for it has no copies.
     await eventually(() => this.wire.length >= before + 8, { within: 2_000 }).catch(() => undefined);
     const [worker] = this.workers.splice(1, 1);
     worker?.kill('SIGKILL');
