@@ -1,7 +1,7 @@
 /** What the program makes of an annex, in the measurement's own words. */
-import type { TaskImportPlan } from '#application';
+import { planTaskFile, type TaskImportPlan } from '#application';
 import type { Deadline } from '#domain';
-import { planTaskFile } from '../../apps/cli/src/import/task-file.js';
+import { openSource } from '#platform';
 import type { MadeAnnex } from './annex.generator.js';
 
 export interface ReadRow {
@@ -54,5 +54,5 @@ function rowsOf(plan: TaskImportPlan, { register }: MadeAnnex): readonly ReadRow
 export const readAnnex: AnnexReader = async (annex, path) => {
   const { units, owner, day } = annex.register;
   const facts = { units, owner, issuedOn: day, number: annex.number, directive: DIRECTIVE, at: AT, by: COORDINATOR };
-  return rowsOf(await planTaskFile({ path, ...facts }), annex);
+  return rowsOf(await planTaskFile({ file: await openSource(path), ...facts }), annex);
 };

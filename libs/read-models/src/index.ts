@@ -9,6 +9,7 @@ export * from './units/units.entity.js';
 export * from './units/units.query.js';
 export * from './register/register.entity.js';
 export * from './register/register.query.js';
+export { ImportTablesQuery, type Reach } from './register/import.tables.js';
 export type { TaskOrder, TaskRequest } from './register/task-page.js';
 export type { TaskFilter } from './register/task-filter.js';
 export * from './scoreboard/scoreboard.query.js';

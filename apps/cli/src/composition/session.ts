@@ -8,7 +8,7 @@ import { type DatabaseServer, openServer, type RegisterName } from './databases.
 import { layFoundation, renewDefaultPolicy } from './foundation.js';
 import { Opened } from './opened.js';
 import { openRegister, type Register } from './register.js';
-import { endWhenTold } from './until-told.js';
+import { endWhenTold, listenForTheEnd } from './until-told.js';
 
 export interface RegisterChoice {
   readonly demonstration?: boolean;
@@ -83,10 +83,38 @@ export function registerExists({ databaseUrl, home }: Pick<Config, 'databaseUrl'
 }
 
 /** Opens the chosen register for one command and closes it after, whatever happens. `reads`: nothing is made that is not there. */
-export async function withRegister<Result>(
+export function withRegister<Result>(
   choice: RegisterChoice,
   mode: 'reads' | 'writes',
   work: (register: Register) => Promise<Result>,
+): Promise<Result> {
+  return opening(choice, mode, work);
+}
+
+/**
+ * As `withRegister`, for work that may take a while and can be stopped between two of its parts: once the register is open, the first
+ * Ctrl-C or SIGTERM aborts the signal, and the second ends the process at once.
+ */
+export function withRegisterUntilTold<Result>(
+  choice: RegisterChoice,
+  mode: 'reads' | 'writes',
+  work: (register: Register, signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  return opening(choice, mode, async (register, forget) => {
+    forget();
+    const end = listenForTheEnd();
+    try {
+      return await work(register, end.signal);
+    } finally {
+      end.forget();
+    }
+  });
+}
+
+async function opening<Result>(
+  choice: RegisterChoice,
+  mode: 'reads' | 'writes',
+  work: (register: Register, forget: () => void) => Promise<Result>,
 ): Promise<Result> {
   const config = readConfig(process.env);
   if (mode === 'reads' && !registerExists(config)) {
@@ -102,7 +130,7 @@ export async function withRegister<Result>(
     const server = opened.add(await openServer({ config }), (each) => each.close());
     const register = await openChosen({ choice, config, log, server, founds: mode === 'writes' });
     opened.add(register, (each) => each.close());
-    return await work(register);
+    return await work(register, forget);
   } finally {
     await opened.close();
     forget();

@@ -6,8 +6,3 @@ const CONSOLE = uuidV5('person at the console');
 
 export const REGISTRAR: Actor = { person: CONSOLE, role: 'admin', unit: null };
 export const COORDINATOR: Actor = { person: CONSOLE, role: 'coordinator', unit: null };
-
-/** The directive that the shell means by a number as printed, e.g. "03/NQ-CP". */
-export function directiveIdOf(number: string): string {
-  return uuidV5(`directive ${number.trim().toUpperCase()}`);
-}

@@ -1,70 +1,92 @@
+import { ImportInterrupted, type ImportDesk, type ImportProgress, ImportRefused } from '#application';
+import type { Actor } from '#domain';
 import { readConfig, SystemClock, TableFault } from '#platform';
-import type { AskedCommand } from '#domain';
 import type { Register } from '../composition/register.js';
-import { type RegisterChoice, registerExists, withRegister } from '../composition/session.js';
+import { type RegisterChoice, registerExists, withRegisterUntilTold } from '../composition/session.js';
 import { EXIT, Stop } from '../output/exit.js';
-import { progress, silent } from '../output/progress.js';
+import { type Progress, progress } from '../output/progress.js';
+import { tablesOf } from './console.tables.js';
 import { type ImportReport, print } from './import.report.js';
-import { type KnownUnit, knownUnits } from './known-units.js';
-import type { ReadingOptions } from './read-table.js';
-import { recordAll, type RecordedRow } from './record.js';
+import type { FileOptions } from './call.js';
 
-export interface ImportOptions extends RegisterChoice, ReadingOptions {
+export interface ImportOptions extends RegisterChoice, FileOptions {
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
 
-/** What an import needs of the register; a dry run on a bare machine has none. */
-export interface Desk {
-  readonly register: Register | null;
-  readonly units: readonly KnownUnit[];
-  readonly at: string;
-}
-
 /** Opens the register, does the work, prints its report; exit code 3 when something of the file was rejected or refused. */
-export async function atDesk(options: ImportOptions, work: (desk: Desk) => Promise<ImportReport>): Promise<void> {
+export async function atDesk(
+  options: ImportOptions,
+  by: Actor,
+  work: (desk: ImportDesk, register: Register | null) => Promise<ImportReport>,
+): Promise<void> {
   const dryRun = options.dryRun === true;
-  const report = await withFile(() => {
+  const report = await inWords(() => {
     if (dryRun && !registerExists(readConfig(process.env)))
-      return work({ register: null, units: [], at: new SystemClock().now() });
-    return withRegister(options, dryRun ? 'reads' : 'writes', async (register) =>
-      work({ register, units: await knownUnits(register), at: register.clock.now() }),
+      return work({ register: null, at: new SystemClock().now(), by }, null);
+    return withRegisterUntilTold(options, dryRun ? 'reads' : 'writes', (register, signal) =>
+      work(deskAt(register, by, { bars: options.json !== true, signal }), register),
     );
   });
   print(report, options.json === true);
   if (report.rejected > 0 || report.refused.length > 0) throw new Stop('', EXIT.rejected);
 }
 
-/** A file that is no such table ends the import with its own words. */
-async function withFile<Result>(work: () => Promise<Result>): Promise<Result> {
+/** The desk over an open register; `bars`: progress is drawn. */
+export function deskAt(
+  register: Register,
+  by: Actor,
+  { bars, signal }: { readonly bars: boolean; readonly signal?: AbortSignal },
+) {
+  const { store, executor, clock } = register;
+  return {
+    register: { store, executor, tables: tablesOf(register) },
+    at: clock.now(),
+    by,
+    signal,
+    ...(bars && { onProgress: drawing() }),
+  };
+}
+
+const STAGES: Readonly<Record<ImportProgress['stage'], string>> = {
+  units: 'Đơn vị / units',
+  people: 'Vị trí / posts',
+  drafts: 'Ghi dự thảo / drafting',
+  issues: 'Giao / issuing',
+  corrections: 'Đính chính / correcting',
+  voids: 'Hủy / voiding',
+};
+
+/** One bar a stage. */
+function drawing(): (progress: ImportProgress) => void {
+  let bar: Progress | null = null;
+  return ({ stage, done, of }) => {
+    if (done === 0) bar = progress(STAGES[stage], of);
+    bar?.to(done);
+    if (done === of) bar?.end();
+  };
+}
+
+/** What keeps an import from beginning, or stopped it, in its own words. */
+export async function inWords<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof TableFault) throw new Stop(error.message, EXIT.rejected);
+    if (error instanceof ImportRefused)
+      throw new Stop(error.message, CALLS.has(error.code) ? EXIT.usage : EXIT.rejected);
+    if (error instanceof ImportInterrupted) throw new Stop(interrupted(error.progress), EXIT.interrupted);
     throw error;
   }
 }
 
-export async function record(register: Register | null, commands: readonly AskedCommand[], options: ImportOptions) {
-  if (register === null || options.dryRun === true) return { dryRun: true, recorded: 0, alreadyThere: 0, refused: [] };
-  const bar = options.json === true || commands.length === 0 ? silent : progress('Ghi / recording', commands.length);
-  const rows = await recordAll(register, commands, bar);
-  const count = (outcome: RecordedRow['outcome']) => rows.filter((row) => row.outcome === outcome).length;
-  return {
-    dryRun: false,
-    recorded: count('recorded'),
-    alreadyThere: count('already-there'),
-    refused: rows.flatMap(({ index, reason }) => (reason === null ? [] : [{ command: index + 1, ...reason }])),
-  };
-}
+/** What the call itself lacks. */
+const CALLS: ReadonlySet<string> = new Set<ImportRefused['code']>(['owner-needed', 'owner-unknown']);
 
-interface InTwo {
-  readonly vi: string;
-  readonly en: string;
-}
-
-/** A finding in one sentence, what it is and what to do. */
-export function inWords(finding: { column: string; code: string; reason: InTwo; remedy: InTwo }) {
-  const { column, code, reason, remedy } = finding;
-  return { column, code, vi: `${reason.vi} ${remedy.vi}`, en: `${reason.en} ${remedy.en}` };
+function interrupted({ stage, done, of }: ImportProgress): string {
+  const [vi, en] = STAGES[stage].split(' / ');
+  return (
+    `Đã dừng (${String(vi)}): ${done} trên ${of} đã ghi và được giữ lại. Chạy lại đúng lệnh này để làm tiếp; không ghi trùng. / ` +
+    `Stopped (${String(en)}): ${done} of ${of} are recorded and stay. Run the same command again to go on; nothing is recorded twice.`
+  );
 }

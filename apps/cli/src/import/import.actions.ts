@@ -1,56 +1,45 @@
+import { importUnitFile, recordCommands, tally } from '#application';
 import { REGISTRAR } from './console.actors.js';
-import { atDesk, type ImportOptions, inWords, record } from './desk.js';
-import type { ReportRow } from './import.report.js';
-import { planPeopleFile } from './people-file.js';
-import { savePeople } from './record.js';
-import { planUnitFile } from './unit-file.js';
+import { fileOf } from './call.js';
+import { atDesk, type ImportOptions } from './desk.js';
+import { reportOf, type ReportRow } from './import.report.js';
+import { planPeopleFile, savePeople } from './people-file.js';
 
 export async function importUnits(path: string, options: ImportOptions): Promise<void> {
-  await atDesk(options, async ({ register, units, at }) => {
-    const plan = await planUnitFile({ path, units, at, by: REGISTRAR, reading: options });
-    const recorded = await record(register, plan.commands, options);
-    const { rows, accepted, rejected, kinds } = plan.summary;
-    const details = plan.rows.map((row): ReportRow => ({
-      row: row.row,
-      line: row.line,
-      status: row.status,
-      findings: row.findings.map(inWords),
-      readAs: { code: row.code, name: row.name },
-    }));
-    return { what: 'units', rows, accepted, warned: 0, rejected, kinds, ...recorded, notes: plan.notes, details };
-  });
+  await atDesk(options, REGISTRAR, async (desk) =>
+    reportOf(await importUnitFile({ dryRun: options.dryRun, ...(await fileOf(path, options)) }, desk)),
+  );
 }
 
 export async function importPeople(path: string, options: ImportOptions): Promise<void> {
-  await atDesk(options, async ({ register, units, at }) => {
-    const { rows: planned, notes } = await planPeopleFile({ path, units, at, by: REGISTRAR, reading: options });
-    const good = planned.flatMap(({ person, command }) =>
-      person === null || command === null ? [] : [{ person, command }],
+  await atDesk(options, REGISTRAR, async (desk, register) => {
+    const { at, by } = desk;
+    const reading = await fileOf(path, options);
+    const units = desk.register === null ? [] : await desk.register.tables.units();
+    const { rows: planned, notes } = await planPeopleFile({ ...reading, units, at, by });
+    const good = planned.flatMap(({ row, person, command }) =>
+      person === null || command === null ? [] : [{ row, person, command }],
     );
+    const writes = desk.register !== null && register !== null && options.dryRun !== true;
     // Whoever holds two posts stands in two rows.
     const people = new Map(good.map(({ person }) => [person.id, person]));
-    if (register !== null && options.dryRun !== true) await savePeople(register, [...people.values()]);
-    const recorded = await record(
-      register,
-      good.map(({ command }) => command),
-      options,
+    if (writes) await savePeople(register, [...people.values()]);
+    const answers = writes
+      ? await recordCommands(
+          desk.register,
+          good.map(({ command }) => command),
+          'people',
+          desk,
+        )
+      : [];
+    const details = planned.map(({ row, line, status, findings }): ReportRow => {
+      return { row, line, status, findings, readAs: {} };
+    });
+    const outcome = tally(
+      answers,
+      good.map(({ row }) => row),
     );
-    const details = planned.map(({ row, line, status, findings }): ReportRow => ({
-      row,
-      line,
-      status,
-      findings,
-      readAs: {},
-    }));
-    return {
-      what: 'people',
-      rows: planned.length,
-      accepted: good.length,
-      warned: 0,
-      rejected: planned.length - good.length,
-      ...recorded,
-      notes,
-      details,
-    };
+    const rows = { rows: planned.length, accepted: good.length, warned: 0, rejected: planned.length - good.length };
+    return { ...reportOf({ what: 'people', ...rows, dryRun: !writes, ...outcome, notes, details: [] }), details };
   });
 }

@@ -1,3 +1,4 @@
+import type { ImportOutcome, RefusedCommand, ReportedRow } from '#application';
 import { table } from '../output/table.js';
 
 export interface ReportRow {
@@ -22,7 +23,12 @@ export interface ImportReport {
   readonly dryRun: boolean;
   readonly recorded: number;
   readonly alreadyThere: number;
-  readonly refused: readonly { readonly command: number; readonly vi: string; readonly en: string }[];
+  readonly refused: readonly {
+    readonly command: number;
+    readonly row: number;
+    readonly vi: string;
+    readonly en: string;
+  }[];
   /** With `--issue`: the drafts that were issued, and why others were not. */
   readonly issued?: number;
   readonly notIssued?: ImportReport['refused'];
@@ -31,6 +37,30 @@ export interface ImportReport {
   /** Every row of the file, in its order. */
   readonly details: readonly ReportRow[];
   readonly [more: string]: unknown;
+}
+
+/** A report as the shell prints it: each finding in one sentence, what it is and what to do. */
+export function reportOf<Outcome extends ImportOutcome & { readonly what: ImportReport['what'] }>(
+  outcome: Outcome & { readonly notIssued?: readonly RefusedCommand[] },
+): ImportReport {
+  const { details, refused, notIssued, ...rest } = outcome;
+  return {
+    ...rest,
+    refused: refused.map(refusedOf),
+    ...(notIssued !== undefined && { notIssued: notIssued.map(refusedOf) }),
+    details: details.map(rowOf),
+  };
+}
+
+function refusedOf({ command, row, reason, remedy }: RefusedCommand): ImportReport['refused'][number] {
+  return { command, row, vi: `${reason.vi} ${remedy.vi}`, en: `${reason.en} ${remedy.en}` };
+}
+
+function rowOf({ findings, ...row }: ReportedRow): ReportRow {
+  const inWords = findings.map(({ column, code, reason, remedy }) => {
+    return { column, code, vi: `${reason.vi} ${remedy.vi}`, en: `${reason.en} ${remedy.en}` };
+  });
+  return { ...row, findings: inWords };
 }
 
 const STATUS = { accepted: 'nhận / accepted', warned: 'cần xem / look', rejected: 'loại / rejected' } as const;
@@ -60,6 +90,6 @@ function render(report: ImportReport): string {
   ].join('\n');
 }
 
-function reasonLine({ command, vi, en }: ImportReport['refused'][number]): string {
-  return `  #${command}: ${vi} / ${en}`;
+function reasonLine({ row, vi, en }: ImportReport['refused'][number]): string {
+  return `  dòng / row ${row}: ${vi} / ${en}`;
 }

@@ -4,9 +4,8 @@
  * register does not keep it.
  */
 import { writeFile } from 'node:fs/promises';
-import type { ColumnNames, NameRuling, UnknownName } from '#application';
-import { cellOf } from '#application';
-import { columnsOf, readTable } from './read-table.js';
+import { cellOf, readColumns, type ColumnNames, type NameRuling, type UnknownName } from '#application';
+import { openSource } from '#platform';
 
 const NAME_COLUMNS = {
   name: ['tên', 'name'],
@@ -33,8 +32,8 @@ export async function writeUnknownNames(path: string, names: readonly UnknownNam
 
 /** What a person wrote behind the names. Throws a TableFault for a file that is no such table. */
 export async function readNameRulings(path: string): Promise<readonly NameRuling[]> {
-  const table = await readTable(path, { names: NAME_COLUMNS });
-  const header = columnsOf(table, NAME_COLUMNS, ['name', 'decision']);
+  const sought = { names: NAME_COLUMNS, required: ['name', 'decision'] } as const;
+  const { table, header } = await readColumns<keyof typeof NAME_COLUMNS>(await openSource(path), sought);
   return table.rows.map((row) => ({
     name: cellOf(row, header, 'name').replace(/^'(?=[=+\-@])/u, ''),
     decision: cellOf(row, header, 'decision'),

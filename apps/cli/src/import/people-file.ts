@@ -1,8 +1,15 @@
-import { type ColumnNames, cellOf, type TableRow } from '#application';
+import {
+  type ColumnNames,
+  cellOf,
+  type ImportableUnit,
+  readColumns,
+  type ReadingOptions,
+  refuseUnread,
+  type TableRow,
+} from '#application';
 import type { Actor, AskedCommand, Post } from '#domain';
-import { type PersonDetails, type TableNote, uuidV5 } from '#platform';
-import type { KnownUnit } from './known-units.js';
-import { readColumns, type ReadingOptions, refuseUnread } from './read-table.js';
+import { type PersonDetails, type SourceFile, type TableNote, uuidV5 } from '#platform';
+import type { Register } from '../composition/register.js';
 
 const PEOPLE_COLUMNS = {
   name: ['name', 'họ và tên', 'họ tên', 'tên'],
@@ -30,12 +37,11 @@ interface PlannedPerson {
   readonly command: AskedCommand | null;
 }
 
-export interface PeopleFile {
-  readonly path: string;
-  readonly units: readonly KnownUnit[];
+export interface PeopleFile extends ReadingOptions {
+  readonly file: SourceFile;
+  readonly units: readonly ImportableUnit[];
   readonly at: string;
   readonly by: Actor;
-  readonly reading?: ReadingOptions;
 }
 
 export interface PeopleFilePlan {
@@ -47,13 +53,13 @@ export interface PeopleFilePlan {
  * Reads who holds which post: name, email, unit code, post, title. A person is recognised by the mail address, without one by
  * unit and name; so a list sent again changes nothing.
  */
-export async function planPeopleFile(file: PeopleFile): Promise<PeopleFilePlan> {
+export async function planPeopleFile(asked: PeopleFile): Promise<PeopleFilePlan> {
   const sought = { names: PEOPLE_COLUMNS, required: ['name', 'unit', 'post'] } as const;
-  const read = await readColumns<PeopleColumn>(file.path, sought, file.reading);
+  const read = await readColumns<PeopleColumn>(asked.file, sought, asked);
   refuseUnread(read);
   const { table, header, notes } = read;
-  const units = new Map(file.units.map(({ code, id }) => [code.toUpperCase(), id]));
-  const rows = table.rows.map((row) => planRow(row, (column) => cellOf(row, header, column), file, units));
+  const units = new Map(asked.units.map(({ code, id }) => [code.toUpperCase(), id]));
+  const rows = table.rows.map((row) => planRow(row, (column) => cellOf(row, header, column), asked, units));
   return { rows, notes };
 }
 
@@ -126,4 +132,16 @@ function placeOf(
 
 function fault(column: PeopleColumn, vi: string, en: string): PersonFinding {
   return { column, vi, en };
+}
+
+/** A statement takes so many people at once. */
+const PEOPLE_AT_ONCE = 1_000;
+
+/** Names and addresses, outside the log; nobody twice. */
+export async function savePeople(
+  { people }: Pick<Register, 'people'>,
+  details: readonly PersonDetails[],
+): Promise<void> {
+  for (let start = 0; start < details.length; start += PEOPLE_AT_ONCE)
+    await people.save(details.slice(start, start + PEOPLE_AT_ONCE));
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import {
+  columnsOf,
   importedUnitId,
   isAdminUnitsFault,
   listAdminUnits,
@@ -11,8 +12,7 @@ import {
 } from '#application';
 import { CENTRAL_AGENCIES, decideTask, isRefused, noTask, type Actor, type UnitState } from '#domain';
 import { suiteNeeding } from '../../../../test/support/suite-needing.js';
-import { columnsOf, readTable } from './read-table.js';
-import { readJson } from '#platform';
+import { readJson, readTable } from '#platform';
 
 const data = resolve(process.cwd(), '../shared/data');
 const annex = resolve(data, 'res57-tasks/nq03_annex2_tasks_original.csv');

@@ -1,4 +1,4 @@
-import { importedUnitId } from '#application';
+import { type ImportableUnit, importedUnitId, planUnitFile } from '#application';
 import {
   type AskedCommand,
   CALENDAR_STREAM,
@@ -8,16 +8,15 @@ import {
   type UnitKind,
   VIETNAM_CALENDAR,
 } from '#domain';
+import { openSource } from '#platform';
 import type { Register } from '../composition/register.js';
 import { REGISTRAR } from '../import/console.actors.js';
-import type { KnownUnit } from '../import/known-units.js';
-import { planUnitFile } from '../import/unit-file.js';
 import { giveAll } from './give.js';
 import { FOLLOWER } from './simulation.people.js';
 
 export interface SimulatedUnits {
-  readonly units: readonly KnownUnit[];
-  readonly follower: KnownUnit;
+  readonly units: readonly ImportableUnit[];
+  readonly follower: ImportableUnit;
   /** What was registered, by kind; the central agencies apart from what the file lists. */
   readonly counts: { readonly central: number } & Readonly<Partial<Record<UnitKind, number>>>;
 }
@@ -33,7 +32,8 @@ export async function foundRegister(path: string | undefined, register: Register
     aliases,
   }));
   const follower = { ...FOLLOWER, id: importedUnitId(FOLLOWER.code), aliases: [], kind: 'office' as const };
-  const listed = path === undefined ? null : await planUnitFile({ path, units: [], at, by: REGISTRAR });
+  const listed =
+    path === undefined ? null : await planUnitFile({ file: await openSource(path), units: [], at, by: REGISTRAR });
   await giveAll(register, [
     { type: 'PublishCalendar', id: CALENDAR_STREAM, at, by: REGISTRAR, calendar: VIETNAM_CALENDAR },
     { type: 'PublishPolicy', id: POLICY_STREAM, at, by: REGISTRAR, policy: DEFAULT_POLICY },

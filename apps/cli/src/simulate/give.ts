@@ -1,7 +1,7 @@
+import { blocksOf } from '#application';
 import type { AskedCommand } from '#domain';
 import { uuidV5 } from '#platform';
 import type { Register } from '../composition/register.js';
-import { blocksOf } from '../import/blocks.js';
 
 /** The same command of the same simulation has the same id. */
 export function commandIdOf(command: AskedCommand): string {

@@ -1,9 +1,9 @@
-import { importedUnitId, type TaskImportPlan } from '#application';
+import { importedDirectiveId, importedUnitId, planTaskFile, type TaskImportPlan } from '#application';
 import type { AskedCommand } from '#domain';
+import { openSource } from '#platform';
 import type { Register } from '../composition/register.js';
-import { COORDINATOR, directiveIdOf } from '../import/console.actors.js';
-import { savePeople } from '../import/record.js';
-import { planTaskFile } from '../import/task-file.js';
+import { COORDINATOR } from '../import/console.actors.js';
+import { savePeople } from '../import/people-file.js';
 import type { SimulatedUnits } from './found-register.js';
 import { commandIdOf, giveAll } from './give.js';
 import { FOLLOWER, staff } from './simulation.people.js';
@@ -23,8 +23,8 @@ export async function issueAnnex(
   register: Register,
   { units, follower, at }: SimulatedUnits & { readonly at: string },
 ): Promise<IssuedAnnex> {
-  const directive = directiveIdOf(request.directive);
-  const plan = await planTaskFile({ path: request.tasks, directive, units, at, by: COORDINATOR });
+  const directive = importedDirectiveId(request.directive);
+  const plan = await planTaskFile({ file: await openSource(request.tasks), directive, units, at, by: COORDINATOR });
   const drafts = plan.rows.flatMap(({ command }) => (command === null ? [] : [command]));
   const leading = new Set(drafts.flatMap(({ lead }) => ('units' in lead ? lead.units : [])));
   const staffed = staff(

@@ -1,7 +1,7 @@
+import type { ImportableUnit } from '#application';
 import type { AskedCommand, Post } from '#domain';
 import { type PersonDetails, uuidV5 } from '#platform';
 import { REGISTRAR } from '../import/console.actors.js';
-import type { KnownUnit } from '../import/known-units.js';
 
 /** The unit that follows the directive up in a simulation. */
 export const FOLLOWER = {
@@ -26,7 +26,7 @@ export function personOf(post: Post, unitCode: string): string {
 }
 
 /** Somebody invented in every post that the ladder writes to, so that every step finds its reader. */
-export function staff(units: readonly KnownUnit[], follower: KnownUnit, at: string): Staffed {
+export function staff(units: readonly ImportableUnit[], follower: ImportableUnit, at: string): Staffed {
   const posts = [
     ...units.map((unit) => ({ unit, kind: 'lead' as const })),
     { unit: follower, kind: 'follower' as const },

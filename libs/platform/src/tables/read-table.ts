@@ -24,7 +24,11 @@ export async function readTable(path: string, choice: TableChoice = {}): Promise
 
 /** A JSON file of at most 10 MB. Throws a TableFault. */
 export async function readJson(path: string): Promise<{ readonly value: unknown; readonly sha256: string }> {
-  const source = await openSource(path);
+  return readJsonOf(await openSource(path));
+}
+
+/** The JSON that some bytes hold. Throws a TableFault. */
+export function readJsonOf(source: SourceFile): { readonly value: unknown; readonly sha256: string } {
   const kind = kindOf(source.bytes);
   if (kind.is === 'archive') throw new TableFault('json-malformed', source.name);
   if (kind.is === 'fault') throw new TableFault(kind.code, source.name);

@@ -134,7 +134,10 @@ export const FAULT_TEXTS = {
   },
   'several-sheets': {
     problem: { vi: 'Có nhiều trang tính có thể nhập', en: 'Several sheets could be meant' },
-    remedy: { vi: 'Chọn một trang bằng --sheet "tên trang".', en: 'Choose one with --sheet "name".' },
+    remedy: {
+      vi: 'Chọn một trang: --sheet "tên trang" trên dòng lệnh, sheet trong yêu cầu.',
+      en: 'Choose one: --sheet "name" on the command line, sheet in a request.',
+    },
   },
   'no-such-sheet': {
     problem: { vi: 'Không có trang tính mang tên này', en: 'There is no sheet of this name' },
@@ -152,8 +155,8 @@ export const FAULT_TEXTS = {
   'columns-missing': {
     problem: { vi: 'Thiếu cột', en: 'Columns are missing' },
     remedy: {
-      vi: 'Sửa dòng tiêu đề theo các tên cột đã nêu, hoặc dùng --map "cột=tiêu đề".',
-      en: 'Name the columns as listed, or say which heading is meant with --map "column=heading".',
+      vi: 'Sửa dòng tiêu đề theo các tên cột đã nêu, hoặc dùng --map "cột=tiêu đề" (map trong yêu cầu).',
+      en: 'Name the columns as listed, or say which heading is meant with --map "column=heading" (map in a request).',
     },
   },
   'columns-repeated': {

@@ -1,6 +1,6 @@
 import type { Actor, Role, WorkingCalendar } from '#domain';
 import { REGISTRAR } from '../../import/console.actors.js';
-import type { KnownUnit } from '../../import/known-units.js';
+import type { ImportableUnit } from '#application';
 import { personOf } from '../simulation.people.js';
 import type { Behaviour } from './behaviour.js';
 import { OverseerBehaviour } from './overseer.behaviour.js';
@@ -10,7 +10,7 @@ import { UnitBehaviour } from './unit.behaviour.js';
 /** Everybody of a simulation, under one seed. */
 export function everybody(
   seed: number,
-  { units, follower }: { readonly units: readonly KnownUnit[]; readonly follower: KnownUnit },
+  { units, follower }: { readonly units: readonly ImportableUnit[]; readonly follower: ImportableUnit },
   calendar: WorkingCalendar,
 ): readonly Behaviour[] {
   const codes = new Map(units.map(({ id, code }) => [id, code]));

@@ -1,21 +1,14 @@
 import {
-  isMappingFault,
-  mapHeader,
-  readMapping,
-  type ColumnNames,
-  type Header,
-  type MappedColumn,
-  type MappedHeader,
-} from '#application';
-import {
   columnLetter,
-  readJson,
-  readTable as readAnyTable,
+  readTableOf,
   TableFault,
   tableNotes,
+  type SourceFile,
   type Table,
   type TableNote,
 } from '#platform';
+import { isMappingFault, mapHeader, readMapping, type MappedColumn, type MappedHeader } from './column-mapping.js';
+import type { ColumnNames, Header } from './columns.js';
 
 /** How to read the table that holds certain columns, by the headings under which offices send them. */
 export interface SoughtTable<Column extends string> {
@@ -30,17 +23,18 @@ export interface SoughtTable<Column extends string> {
  * Reads a table, from a workbook (.xlsx) or a text (CSV), whatever its name says; the sheet and the line of headings are those that
  * name most of the sought columns. Throws a TableFault that names the place and the remedy.
  */
-export function readTable<Column extends string>(path: string, sought?: SoughtTable<Column>): Promise<Table> {
-  if (sought === undefined) return readAnyTable(path);
-  const { names, sheet, mapping } = sought;
+export function readTableWith<Column extends string>(
+  source: SourceFile,
+  { names, sheet, mapping }: SoughtTable<Column>,
+): Promise<Table> {
   const recognise = (headings: readonly string[]) => Object.keys(mapHeader(headings, names, [], mapping).at).length;
-  return readAnyTable(path, { recognise, sheet });
+  return readTableOf(source, { recognise, sheet });
 }
 
 /** What a call says about the reading of a file. */
 export interface ReadingOptions {
   readonly sheet?: string;
-  /** Pairs "column=heading", or names of JSON files that hold such pairs as an object. */
+  /** Pairs "column=heading". */
   readonly map?: readonly string[];
 }
 
@@ -50,31 +44,21 @@ export interface ReadColumns<Column extends string> {
   readonly notes: readonly TableNote[];
 }
 
-/** A file's table with its columns found: as `readTable` and `columnsOf` together. Throws a TableFault. */
+/** A file's table with its columns found: as `readTableWith` and `columnsOf` together. Throws a TableFault. */
 export async function readColumns<Column extends string>(
-  path: string,
+  source: SourceFile,
   { names, required }: { readonly names: ColumnNames<Column>; readonly required: readonly Column[] },
   options: ReadingOptions = {},
 ): Promise<ReadColumns<Column>> {
-  const pairs = await Promise.all((options.map ?? []).map(pairsIn));
-  const mapping = readMapping(pairs.flat(), names);
+  const mapping = readMapping(options.map ?? [], names);
   if (isMappingFault(mapping)) {
     const { text, proposals } = mapping;
     throw new TableFault('mapping-unclear', '--map', { detail: `${text}${likely(proposals)}` });
   }
-  const table = await readTable(path, { names, sheet: options.sheet, mapping });
+  const table = await readTableWith(source, { names, sheet: options.sheet, mapping });
   const header = columnsOf(table, names, required, mapping);
   const passed = header.unknown.filter((heading) => heading !== '');
   return { table, header, notes: [...table.notes, ...(passed.length === 0 ? [] : [tableNotes.columnsPassed(passed)])] };
-}
-
-async function pairsIn(text: string): Promise<readonly string[]> {
-  if (text.includes('=') || !text.toLowerCase().endsWith('.json')) return [text];
-  const { value } = await readJson(text);
-  const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-  if (entries.length === 0 || entries.some(([, heading]) => typeof heading !== 'string'))
-    throw new TableFault('mapping-unclear', text);
-  return entries.map(([column, heading]) => `${column}=${String(heading)}`);
 }
 
 /**

@@ -1,7 +1,7 @@
-import { type RecordedTask, upcast } from '#application';
+import { upcast } from '../upcast.js';
 import type { RecordedEvent } from '#event-store';
-import { ProjectionProgress, projections, TaskRow } from '#read-models';
-import type { Register } from '../composition/register.js';
+import type { ImportRegister } from './import-desk.js';
+import type { RecordedTask } from './task-identity.js';
 
 const AT_ONCE = 1_000;
 
@@ -13,7 +13,7 @@ interface DirectiveTasks {
 
 /** The tasks of a directive as they were first recorded, in the order of the register: what an import compares its rows with. */
 export async function recordedTasks(
-  register: Register,
+  register: ImportRegister,
   directive: string,
   { redraft }: { readonly redraft?: boolean } = {},
 ): Promise<readonly RecordedTask[]> {
@@ -30,9 +30,8 @@ export async function recordedTasks(
  * From the register as far as it has come, and from the log what came after: to bring the register forward would take longer than the
  * import itself, and nobody has asked for its lists.
  */
-async function tasksOf({ pool, source, store }: Register, directive: string): Promise<DirectiveTasks> {
-  const reached = await new ProjectionProgress(pool, projections).position(['register']);
-  const rows = await source.getRepository(TaskRow).find({ select: { id: true, status: true }, where: { directive } });
+async function tasksOf({ store, tables }: ImportRegister, directive: string): Promise<DirectiveTasks> {
+  const { position: reached, tasks: rows } = await tables.tasksSoFar(directive);
   const voided = new Set(rows.filter(({ status }) => status === 'voided').map(({ id }) => id));
   const drafted = new Map<string, RecordedTask>();
   const draft = (event: RecordedEvent): void => {

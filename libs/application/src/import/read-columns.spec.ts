@@ -1,22 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { REQUIRED_TASK_COLUMNS, TASK_COLUMNS } from '#application';
-import { TableFault } from '#platform';
-import { columnsOf, readColumns, readTable } from './read-table.js';
+import { readTableOf, type SourceFile, TableFault } from '#platform';
+import { REQUIRED_TASK_COLUMNS, TASK_COLUMNS } from './columns.js';
+import { columnsOf, readColumns, readTableWith } from './read-columns.js';
 
-let folder: string;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'dondoc-columns-'));
-});
-
-afterAll(() => rm(folder, { recursive: true }));
-
-async function file(content: string): Promise<string> {
-  const path = join(folder, 'phu-luc.csv');
-  await writeFile(path, content);
-  return path;
+function file(content: string): SourceFile {
+  return { name: 'phu-luc.csv', bytes: Buffer.from(content) };
 }
 
 async function faultOf(reading: Promise<unknown>): Promise<TableFault> {
@@ -30,8 +17,8 @@ async function faultOf(reading: Promise<unknown>): Promise<TableFault> {
 
 describe('the columns of a table', () => {
   it('are found by their headings, under titles and in any order', async () => {
-    const table = await readTable(
-      await file('PHỤ LỤC,,,\nThời hạn,Nhiệm vụ,STT,Cơ quan chủ trì\n2025,Ban hành,1,Sở Nội vụ\n'),
+    const table = await readTableWith(
+      file('PHỤ LỤC,,,\nThời hạn,Nhiệm vụ,STT,Cơ quan chủ trì\n2025,Ban hành,1,Sở Nội vụ\n'),
       { names: TASK_COLUMNS },
     );
     expect(columnsOf(table, TASK_COLUMNS, REQUIRED_TASK_COLUMNS).at).toEqual({
@@ -43,7 +30,7 @@ describe('the columns of a table', () => {
   });
 
   it('names the headings that would do for a missing column', async () => {
-    const table = await readTable(await file('stt,nhiệm vụ,ghi chú\n1,a,b\n'));
+    const table = await readTableOf(file('stt,nhiệm vụ,ghi chú\n1,a,b\n'));
     const fault = await faultOf(Promise.resolve().then(() => columnsOf(table, TASK_COLUMNS, REQUIRED_TASK_COLUMNS)));
     expect(fault).toMatchObject({ code: 'columns-missing' });
     expect(fault.message).toContain('"cơ quan chủ trì"');
@@ -51,7 +38,7 @@ describe('the columns of a table', () => {
   });
 
   it('refuses a table with two columns of the same kind', async () => {
-    const table = await readTable(await file('task,nhiệm vụ,lead,deadline\na,b,c,d\n'));
+    const table = await readTableOf(file('task,nhiệm vụ,lead,deadline\na,b,c,d\n'));
     const fault = await faultOf(Promise.resolve().then(() => columnsOf(table, TASK_COLUMNS, REQUIRED_TASK_COLUMNS)));
     expect(fault).toMatchObject({ code: 'columns-repeated', place: { detail: 'nhiệm vụ (B)' } });
   });
@@ -59,7 +46,7 @@ describe('the columns of a table', () => {
 
 describe('a mapping on the call', () => {
   const reading = (content: string, ...map: string[]) =>
-    file(content).then((path) => readColumns(path, { names: TASK_COLUMNS, required: REQUIRED_TASK_COLUMNS }, { map }));
+    readColumns(file(content), { names: TASK_COLUMNS, required: REQUIRED_TASK_COLUMNS }, { map });
 
   it('finds the line of headings and the columns by its words', async () => {
     const { table, header } = await reading(

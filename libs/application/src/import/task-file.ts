@@ -1,21 +1,14 @@
-import {
-  BALANCE_COLUMNS,
-  type BalanceColumn,
-  planTaskImport,
-  readSections,
-  REQUIRED_TASK_COLUMNS,
-  TASK_COLUMNS,
-  type TaskColumn,
-  type TaskImport,
-  type TaskImportPlan,
-} from '#application';
-import { tableNotes, type TableNote } from '#platform';
-import { type OpeningBalances, readOpeningBalances } from './opening-balances.js';
-import { readColumns, type ReadingOptions } from './read-table.js';
+import { tableNotes, type SourceFile, type TableNote } from '#platform';
+import { REQUIRED_TASK_COLUMNS, TASK_COLUMNS, type TaskColumn } from './columns.js';
+import { BALANCE_COLUMNS, type BalanceColumn } from './opening-balance.columns.js';
+import { readOpeningBalances, type OpeningBalances } from './opening-balances.js';
+import { planTaskImport, type TaskImport, type TaskImportPlan } from './plan-task-import.js';
+import { readColumns, type ReadingOptions } from './read-columns.js';
+import { readSections } from './section-lines.js';
 
 /** An annex and everything that reading it depends on. */
 export interface TaskFile extends Omit<TaskImport, 'header' | 'rows' | 'source'> {
-  readonly path: string;
+  readonly file: SourceFile;
   readonly reading?: ReadingOptions;
   /** The day on which the table stood so; null: the day of the import. */
   readonly asOf?: string | null;
@@ -28,9 +21,9 @@ export interface TaskFilePlan extends TaskImportPlan {
 }
 
 /** Reads an annex and plans its drafts. Throws `TableFault` for a file that is no table of tasks. */
-export async function planTaskFile({ path, reading, asOf = null, ...facts }: TaskFile): Promise<TaskFilePlan> {
+export async function planTaskFile({ file, reading, asOf = null, ...facts }: TaskFile): Promise<TaskFilePlan> {
   const sought = { names: { ...TASK_COLUMNS, ...BALANCE_COLUMNS }, required: REQUIRED_TASK_COLUMNS };
-  const { table, header, notes } = await readColumns<TaskColumn | BalanceColumn>(path, sought, reading);
+  const { table, header, notes } = await readColumns<TaskColumn | BalanceColumn>(file, sought, reading);
   const source = { file: table.file, sha256: table.sha256 };
   const { rows, headingLines, ...sectioned } = readSections(table.rows, { ...header, missing: [] });
   const plan = planTaskImport({ ...facts, header: sectioned.header, rows, source });

@@ -1,33 +1,21 @@
-import type { ImportableUnit } from '#application';
-import { ProjectionProgress, ProjectionRunner, projections, UnitRow } from '#read-models';
+import type { ImportTables } from '#application';
+import { ImportTablesQuery, ProjectionProgress, ProjectionRunner, projections } from '#read-models';
 import type { Register } from '../composition/register.js';
-
-/** A registered unit, as imports look for it. */
-export type KnownUnit = ImportableUnit;
 
 const OTHERS_ANSWER_WITHIN_MS = 500;
 const MOST_TRIES = 20;
 
-/** Every registered unit, as the log has it now. */
-export async function knownUnits(register: Register): Promise<readonly KnownUnit[]> {
-  await reachTheEnd(register, 'units');
-  const rows = await register.source.getRepository(UnitRow).find();
-  return rows.map(({ id, code, name, nameEn, kind, parent }) => ({
-    id,
-    code,
-    name,
-    nameEn,
-    kind,
-    parent,
-    aliases: [],
-  }));
+/** The tables of a register that this command may have to bring forward by itself. */
+export function tablesOf(register: Register): ImportTables {
+  const progress = new ProjectionProgress(register.pool, projections);
+  return new ImportTablesQuery(register.source, progress, (projection) => reachTheEnd(register, projection));
 }
 
 /**
  * A worker that runs beside this command keeps the table up to date; without one it is brought forward here, unless another command
  * is at it, which is waited for.
  */
-export async function reachTheEnd({ pool, store, log }: Register, projection: 'units' | 'register'): Promise<void> {
+async function reachTheEnd({ pool, store, log }: Register, projection: 'units' | 'register'): Promise<void> {
   const wanted = projections.filter(({ name }) => name === projection);
   const onFault = ({ name }: { name: string }, fault: object) =>
     log.warn({ projection: name, ...fault }, 'a projection stopped');

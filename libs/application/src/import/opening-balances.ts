@@ -1,13 +1,9 @@
 /** The opening balances of an annex's rows, beside its drafts: which drafts come with a past, and which wait until a cell is mended. */
-import {
-  readOpeningBalance,
-  type BalanceFinding,
-  type BalanceTable,
-  type PlannedDraft,
-  type ReadBalance,
-  type TableRow,
-} from '#application';
 import type { AskedBalance } from '#domain';
+import type { TableRow } from './columns.js';
+import type { BalanceFinding } from './opening-balance.findings.js';
+import type { PlannedDraft } from './planned-task.js';
+import { readOpeningBalance, type BalanceTable, type ReadBalance } from './read-opening-balance.js';
 
 export interface OpeningBalances {
   /** By row: what it was read as. Empty when the table has no column of a balance. */
