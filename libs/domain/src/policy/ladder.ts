@@ -43,13 +43,10 @@ export interface DatedStep extends PlacedStep {
   readonly days: DayCount;
 }
 
-interface UnplacedStep extends StepRule {
+export interface UndatedStep extends StepRule {
   readonly dueAt: null;
   readonly moved: null;
   readonly skipped: 'no-deadline';
-}
-
-export interface UndatedStep extends UnplacedStep {
   readonly days: null;
 }
 
@@ -126,53 +123,71 @@ function escalationAfter(step: LadderStep, ruled: Placed, facts: LadderFacts, ca
 type DeadlineTiming = Exclude<LadderTiming, { at: 'opening' }>;
 
 /** Where the rule alone puts a step. */
-const placeByDeadline = remembered(
-  (calendar, timing: DeadlineTiming, termStartsOn: string, due: string): Placed => {
-    if (timing.at === 'half-term') {
-      return reminderOn(calendar, halfTerm(termStartsOn, due, timing.notBefore, calendar), due);
-    }
-    const day = addWorkingDays(calendar, localDay(due), timing.workingDays);
-    return timing.workingDays <= 0 ? reminderOn(calendar, day, due) : { at: morningOf(calendar, day), moved: null };
-  },
-  (timing, termStartsOn, due) =>
-    timing.at === 'half-term' ? `${termStartsOn} half ${timing.notBefore} ${due}` : `${timing.workingDays} ${due}`,
-);
+function placeByDeadline(calendar: WorkingCalendar, timing: DeadlineTiming, termStartsOn: string, due: string): Placed {
+  if (timing.at === 'half-term') {
+    return reminderOn(calendar, halfTerm(termStartsOn, due, timing.notBefore, calendar), due);
+  }
+  const day = addWorkingDays(calendar, localDay(due), timing.workingDays);
+  return timing.workingDays <= 0 ? reminderOn(calendar, day, due) : { at: morningOf(calendar, day), moved: null };
+}
+
+type RuledPlaces = (calendar: WorkingCalendar, termStartsOn: string, due: string) => readonly (Placed | null)[];
+
+const ruledByLadder = new WeakMap<Ladder, RuledPlaces>();
+
+/** Where the rules alone put the steps of a ladder, in its order; null for the opening step. Asked once for a term and a deadline. */
+function ruledPlaces(ladder: Ladder): RuledPlaces {
+  let places = ruledByLadder.get(ladder);
+  if (places === undefined) {
+    places = remembered(
+      (calendar, termStartsOn: string, due: string) =>
+        ladder.steps.map(({ timing }) =>
+          timing.at === 'opening' ? null : placeByDeadline(calendar, timing, termStartsOn, due),
+        ),
+      (termStartsOn, due) => `${termStartsOn} ${due}`,
+    );
+    ruledByLadder.set(ladder, places);
+  }
+  return places;
+}
 
 function isDecided(facts: LadderFacts, step: StepCode): boolean {
   const outcome = facts.steps[step];
   return outcome === 'fired' || outcome === 'suppressed';
 }
 
-function place(step: LadderStep, facts: LadderFacts, calendar: WorkingCalendar): PlacedStep | UnplacedStep {
-  if (step.timing.at === 'opening') {
-    const placed = placeOpening(facts, calendar);
-    return { ...step, dueAt: placed.at, moved: placed.moved, skipped: null };
-  }
-  if (facts.dueAt === null) return { ...step, dueAt: null, moved: null, skipped: 'no-deadline' };
-  const ruled = placeByDeadline(calendar, step.timing, facts.termStartsOn, facts.dueAt);
+/** A step of the ladder and its place; null where nothing is dated. */
+interface Laid {
+  readonly step: LadderStep;
+  readonly placed: Placed | null;
+  readonly skipped: PlacedStep['skipped'];
+}
+
+function lay(step: LadderStep, ruled: Placed | null, facts: LadderFacts, calendar: WorkingCalendar): Laid {
+  if (step.timing.at === 'opening') return { step, placed: placeOpening(facts, calendar), skipped: null };
+  if (ruled === null) return { step, placed: null, skipped: null };
   const placed = isEscalation(step.step) ? escalationAfter(step, ruled, facts, calendar) : ruled;
   const skipped = ruled.at < facts.openedAt && !isDecided(facts, step.step) ? 'before-opening' : null;
-  return { ...step, dueAt: placed.at, moved: placed.moved, skipped };
+  return { step, placed, skipped };
 }
 
 /** A half-term reminder that would not come before the next one of its ladder has no room. */
-function withRoom(steps: readonly (PlacedStep | UnplacedStep)[]): readonly (PlacedStep | UnplacedStep)[] {
-  return steps.map((step, index) => {
-    if (step.dueAt === null || step.skipped !== null || step.timing.at !== 'half-term') return step;
-    const next = steps.slice(index + 1).find((later) => later.dueAt !== null);
-    return next !== undefined && next.dueAt !== null && next.dueAt <= step.dueAt
-      ? { ...step, skipped: 'no-room' }
-      : step;
-  });
+function hasNoRoom({ step, placed, skipped }: Laid, index: number, steps: readonly Laid[]): boolean {
+  if (step.timing.at !== 'half-term' || placed === null || skipped !== null) return false;
+  const next = steps.find((later, place) => place > index && later.placed !== null)?.placed;
+  return next !== undefined && next !== null && next.at <= placed.at;
 }
 
-function placedSteps(
-  facts: LadderFacts,
-  policy: Policy,
-  calendar: WorkingCalendar,
-): readonly (PlacedStep | UnplacedStep)[] {
+function laidSteps(facts: LadderFacts, policy: Policy, calendar: WorkingCalendar): readonly Laid[] {
   const ladder = policy.ladders.find((candidate) => candidate.id === facts.ladder);
-  return ladder === undefined ? [] : withRoom(ladder.steps.map((step) => place(step, facts, calendar)));
+  if (ladder === undefined) return [];
+  const ruled = facts.dueAt === null ? [] : ruledPlaces(ladder)(calendar, facts.termStartsOn, facts.dueAt);
+  const laid = ladder.steps.map((step, index) => lay(step, ruled[index] ?? null, facts, calendar));
+  return laid.map((each, index) => (hasNoRoom(each, index, laid) ? { ...each, skipped: 'no-room' } : each));
+}
+
+function placedStep({ step, skipped }: Laid, { at, moved }: Placed): PlacedStep {
+  return { ...step, dueAt: at, moved, skipped };
 }
 
 const daysCounted = remembered(
@@ -195,8 +210,10 @@ export function withDays(
  * skipped. Empty when the policy does not know the ladder.
  */
 export function stepSchedule(facts: LadderFacts, policy: Policy, calendar: WorkingCalendar): readonly ScheduledStep[] {
-  return placedSteps(facts, policy, calendar).map((step) =>
-    step.dueAt === null ? { ...step, days: null } : withDays(step, facts, calendar),
+  return laidSteps(facts, policy, calendar).map((laid) =>
+    laid.placed === null
+      ? { ...laid.step, dueAt: null, moved: null, skipped: 'no-deadline', days: null }
+      : withDays(placedStep(laid, laid.placed), facts, calendar),
   );
 }
 
@@ -205,12 +222,42 @@ export function skippedSteps(steps: readonly ScheduledStep[]): readonly StepCode
   return steps.filter((step) => step.skipped !== null).map((step) => step.step);
 }
 
+/** A step that still has to fire or be suppressed, with its place. */
+type Pending = Laid & { readonly placed: Placed };
+
+/** Earliest first, in the ladder's order within one instant: a sort keeps what it need not move. */
+function pending(facts: LadderFacts, policy: Policy, calendar: WorkingCalendar): readonly Pending[] {
+  return laidSteps(facts, policy, calendar)
+    .filter(
+      (laid): laid is Pending =>
+        laid.placed !== null && laid.skipped === null && facts.steps[laid.step.step] === undefined,
+    )
+    .sort((a, b) => (a.placed.at < b.placed.at ? -1 : a.placed.at > b.placed.at ? 1 : 0));
+}
+
 /** The steps that still have to fire or be suppressed, earliest first, in the ladder's order within one instant. */
 export function pendingSteps(facts: LadderFacts, policy: Policy, calendar: WorkingCalendar): readonly PlacedStep[] {
-  return placedSteps(facts, policy, calendar)
-    .filter((step): step is PlacedStep => step.dueAt !== null && step.skipped === null)
-    .filter((step) => facts.steps[step.step] === undefined)
-    .map((step, order) => ({ step, order }))
-    .sort((a, b) => (a.step.dueAt < b.step.dueAt ? -1 : a.step.dueAt > b.step.dueAt ? 1 : a.order - b.order))
-    .map(({ step }) => step);
+  return pending(facts, policy, calendar).map((laid) => placedStep(laid, laid.placed));
+}
+
+/** Of the pending steps those that are due by an instant. */
+export function pendingStepsBy(
+  at: string,
+  facts: LadderFacts,
+  policy: Policy,
+  calendar: WorkingCalendar,
+): readonly PlacedStep[] {
+  return pending(facts, policy, calendar)
+    .filter(({ placed }) => placed.at <= at)
+    .map((laid) => placedStep(laid, laid.placed));
+}
+
+/** The pending step that comes first. */
+export function nextStep(
+  facts: LadderFacts,
+  policy: Policy,
+  calendar: WorkingCalendar,
+): Pick<PlacedStep, 'step' | 'dueAt'> | undefined {
+  const [first] = pending(facts, policy, calendar);
+  return first === undefined ? undefined : { step: first.step.step, dueAt: first.placed.at };
 }

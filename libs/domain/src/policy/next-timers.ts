@@ -11,7 +11,7 @@ import {
   workingDayUntil,
 } from '../calendar/working-days.js';
 import { updatesLapseAt } from './cycle.js';
-import { isEscalation, pendingSteps, withDays } from './ladder.js';
+import { isEscalation, nextStep, pendingStepsBy, withDays } from './ladder.js';
 import type { DatedStep, PlacedStep } from './ladder.js';
 import type { Policy, StepCode } from './policy.js';
 import { pendingRounds, tacitReceiptAt } from './rounds.js';
@@ -97,11 +97,11 @@ function stepTimers(
   calendar: WorkingCalendar,
   unit: UnitReach | undefined,
 ): readonly NextTimer[] {
-  const [next] = pendingSteps(state, policy, calendar);
+  const next = nextStep(state, policy, calendar);
   const rounds = pendingRounds(state, policy, calendar);
   const word = rounds.find(({ timing }) => timing.at === 'silence');
   const verification = rounds.find(({ timing }) => timing.at === 'submission');
-  const timer = (clock: StepClock, step: PlacedStep | undefined): readonly NextTimer[] =>
+  const timer = (clock: StepClock, step: Pick<PlacedStep, 'step' | 'dueAt'> | undefined): readonly NextTimer[] =>
     step === undefined ? [] : [{ clock, step: step.step, dueAt: step.dueAt }];
   return [
     ...spokenTimers([...timer('ladder', next), ...timer('word', word)], state, calendar, unit),
@@ -151,7 +151,7 @@ export function dueSteps(
   calendar: WorkingCalendar,
 ): readonly DueStep[] {
   if (state.status === 'absent' || state.status === 'completed') return [];
-  const due = pendingSteps(state, policy, calendar).filter((step) => step.dueAt <= at);
+  const due = pendingStepsBy(at, state, policy, calendar);
   const unitSteps = due.filter((step) => !isEscalation(step.step));
   const latest = unitSteps.at(-1);
   const verdictOf = (step: PlacedStep): DueStep['verdict'] =>

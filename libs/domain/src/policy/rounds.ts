@@ -6,6 +6,7 @@ import type { AssignmentState, OpenAssignment } from '../assignment/assignment.j
 import { isSpokenTo } from '../assignment/unit-reach.js';
 import type { WorkingCalendar } from '../calendar/calendar.js';
 import { localDay } from '../calendar/local-day.js';
+import { remembered } from '../calendar/remembered.js';
 import { addWorkingDays, morningOf, nextWorkingMorning, workingDaysBetween } from '../calendar/working-days.js';
 import { cyclesPassAt } from './cycle.js';
 import type { DatedStep, MoveReason } from './ladder.js';
@@ -24,8 +25,14 @@ interface Placing {
   readonly moved: MoveReason | null;
 }
 
+/** Whole days of one calendar: silences that began on the same day are counted once. */
+const daysCounted = remembered(
+  (calendar, from: string, to: string) => workingDaysBetween(calendar, from, to),
+  (from, to) => `${from} ${to}`,
+);
+
 function dated(rule: RoundStep, { from, at, moved }: Placing, calendar: WorkingCalendar): DatedStep {
-  const days = workingDaysBetween(calendar, localDay(from), localDay(at));
+  const days = daysCounted(calendar, localDay(from), localDay(at));
   return { ...rule, dueAt: at, moved, skipped: null, days };
 }
 
