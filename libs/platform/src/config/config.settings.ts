@@ -58,6 +58,14 @@ export const settings = {
     vi: 'Địa chỉ người dùng mở, để viết liên kết trong thư; bỏ trống: suy từ HOST và PORT',
     en: 'Address that people open, for links in messages; absent: made from HOST and PORT',
   }),
+  trustedProxies: text('TRUSTED_PROXIES', 'none', {
+    vi: 'Máy chủ trung gian được tin về địa chỉ người gọi: các địa chỉ hoặc dải mạng, cách nhau dấu phẩy; none: không có',
+    en: 'Proxies that are believed about the caller: addresses or networks, separated by commas; none: there are none',
+  }),
+  secretsKey: keys('SECRETS_KEY', {
+    vi: 'Khóa niêm phong bí mật: 32 byte dạng base64; khóa cũ đặt sau, cách dấu phẩy; bỏ trống: tự tạo trong DONDOC_HOME',
+    en: 'Seals secrets: 32 bytes in base64; earlier keys follow after commas; absent: made once in DONDOC_HOME',
+  }),
   smtpUrl: address('SMTP_URL', ['smtp', 'smtps'], {
     vi: 'Máy chủ gửi thư; bỏ trống: thông báo chỉ vào hộp việc trong chương trình',
     en: 'Outgoing mail server; absent: notices reach the inbox in the program only',
@@ -133,6 +141,24 @@ function addresses(variable: string, schemes: readonly string[], about: Problem)
         parts.map((part) => new URL(part)).map((url) => `${url.protocol}${url.username}:${url.password}`),
       );
       return ways.size === 1 ? { value: parts.join(',') } : { problem: mixed };
+    },
+  };
+}
+
+/** Keys of 32 bytes in base64. */
+function keys(variable: string, about: Problem): Setting<string> {
+  const problem = {
+    vi: 'cần 32 byte dạng base64: tạo bằng lệnh openssl rand -base64 32',
+    en: 'must be 32 bytes in base64: make them with openssl rand -base64 32',
+  };
+  return {
+    variable,
+    secret: true,
+    about,
+    read: (value) => {
+      const parts = value.split(',').map((part) => part.trim());
+      const fits = parts.every((part) => /^[A-Za-z0-9+/]{43}=$/.test(part));
+      return fits ? { value: parts.join(',') } : { problem };
     },
   };
 }

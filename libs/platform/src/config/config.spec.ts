@@ -11,6 +11,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       port: 3057,
       smtpFrom: 'dondoc@localhost',
+      trustedProxies: 'none',
       logLevel: 'info',
     });
   });

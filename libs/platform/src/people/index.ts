@@ -1,3 +1,5 @@
+import { Account } from '../accounts/account.entity.js';
+import { CreateAccounts1735693200003 } from '../accounts/create-accounts.migration.js';
 import { EndpointRow, EndpointSecretRow } from '../endpoints/endpoint.entity.js';
 import { CreateEndpoints1735693200002 } from '../endpoints/create-endpoints.migration.js';
 import { AccessToken } from './access-token.entity.js';
@@ -10,10 +12,11 @@ export { type Locale, Person } from './person.entity.js';
 export { PeopleDirectory, type PersonDetails } from './people.directory.js';
 export { type Grant, type MintedToken, type TokenRequest, TokenStore } from './token.store.js';
 
-/** Everything that the platform keeps in tables: people, their tokens, endpoints. */
-export const peopleEntities = [Person, AccessToken, EndpointRow, EndpointSecretRow];
+/** Everything that the platform keeps in tables: people, their tokens, endpoints, accounts. */
+export const peopleEntities = [Person, AccessToken, EndpointRow, EndpointSecretRow, Account];
 export const peopleMigrations = [
   CreatePeople1735693200000,
   AddPeopleAddressState1735693200001,
   CreateEndpoints1735693200002,
+  CreateAccounts1735693200003,
 ];

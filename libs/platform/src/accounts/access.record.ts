@@ -1,0 +1,66 @@
+/**
+ * What happened at the door and who was refused: one row a minute, kind, person and bucket of addresses, with a count. The table is
+ * only added to (its trigger sees to that), and a flood of tries adds at most sixty-four rows a minute for what concerns nobody
+ * known, and as many for a person. A row whose tries came from several addresses names none.
+ */
+import { createHash } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { networkOf } from './attempt.throttle.js';
+import { recordAdd } from './record-add.sql.js';
+
+export type AccessKind =
+  | 'signed-in'
+  | 'sign-in-refused'
+  | 'second-factor-refused'
+  | 'signed-out'
+  | 'role-switched'
+  | 'session-revoked'
+  | 'password-set'
+  | 'second-factor-set'
+  | 'recovery-code-used'
+  | 'account-added'
+  | 'account-reset'
+  | 'account-disabled';
+
+export interface AccessNote {
+  readonly kind: AccessKind;
+  /** Null when nobody known is concerned. */
+  readonly person: string | null;
+  /** IP address of the caller, or `console`. */
+  readonly address: string;
+  /** ISO 8601 instant. */
+  readonly at: string;
+}
+
+export interface RecordedAccess {
+  readonly kind: string;
+  readonly person: string | null;
+  readonly address: string | null;
+  readonly count: number;
+  readonly firstAt: Date;
+  readonly lastAt: Date;
+}
+
+const buckets = 64;
+
+export class AccessRecord {
+  constructor(private readonly source: DataSource) {}
+
+  async add({ kind, person, address, at }: AccessNote): Promise<void> {
+    const network = networkOf(address);
+    await this.source.query(recordAdd, [at, kind, person ?? '', bucketOf(network), network, at]);
+  }
+
+  /** Of one person, or of everybody; the newest first, a thousand at most. */
+  list(person?: string): Promise<RecordedAccess[]> {
+    return this.source.query<RecordedAccess[]>(
+      `select kind, nullif(person, '') as person, address, count, first_at as "firstAt", last_at as "lastAt"
+       from access.record where $1::text is null or person = $1 order by last_at desc, kind limit 1000`,
+      [person ?? null],
+    );
+  }
+}
+
+function bucketOf(network: string): number {
+  return (createHash('sha256').update(network).digest()[0] ?? 0) % buckets;
+}

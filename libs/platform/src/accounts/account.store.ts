@@ -1,0 +1,130 @@
+import { type DataSource, IsNull } from 'typeorm';
+import type { Sealer } from '../sealing/sealer.js';
+import { Account, type AccountKind } from './account.entity.js';
+import { hashOf, newRecoveryCodes, recoveryCodeOf } from './one-time.secret.js';
+import { newTotpSecret } from './totp.js';
+
+export interface NewAccount {
+  readonly person: string;
+  readonly login: string;
+  readonly kind: AccountKind;
+  /** ISO 8601 instant. */
+  readonly at: string;
+}
+
+/** Accounts and their second factors. Passwords come and go as hashes, the secrets of second factors sealed. */
+export class AccountStore {
+  constructor(
+    private readonly source: DataSource,
+    private readonly sealer: Sealer,
+  ) {}
+
+  /** False when the login, or the person, has an account already. */
+  async add({ person, login, kind, at }: NewAccount): Promise<boolean> {
+    const added = await this.source.query<object[]>(
+      `insert into access.account (person, login, kind, created_at) values ($1, $2, $3, $4) on conflict do nothing returning 1`,
+      [person, loginOf(login), kind, at],
+    );
+    return added.length === 1;
+  }
+
+  async find(person: string): Promise<Account | undefined> {
+    return (await this.accounts.findOneBy({ person })) ?? undefined;
+  }
+
+  /** By login; an account that was disabled is not found. */
+  async findByLogin(login: string): Promise<Account | undefined> {
+    return (await this.accounts.findOneBy({ login: loginOf(login), disabledAt: IsNull() })) ?? undefined;
+  }
+
+  /** Also those that were disabled, by login. */
+  list(): Promise<Account[]> {
+    return this.accounts.find({ order: { login: 'asc' } });
+  }
+
+  async setPassword(person: string, hash: string): Promise<void> {
+    await this.accounts.update({ person }, { password: hash });
+  }
+
+  async noteSignIn(person: string, at: string): Promise<void> {
+    await this.accounts.update({ person }, { signedInAt: new Date(at) });
+  }
+
+  /** The account is as it was when it was added: without password, and without second factor where that is asked for. */
+  async reset(person: string, secondFactorToo: boolean): Promise<void> {
+    await this.source.transaction(async (work) => {
+      await work.update(Account, { person }, { password: null, disabledAt: null });
+      if (!secondFactorToo) return;
+      await work.update(Account, { person }, { totp: null, totpPending: null });
+      await work.query('delete from access.recovery_code where person = $1', [person]);
+    });
+  }
+
+  async disable(person: string, at: string): Promise<void> {
+    await this.accounts.update({ person }, { disabledAt: new Date(at) });
+    await this.source.query('delete from access.ticket where person = $1', [person]);
+  }
+
+  /** A new secret for the second factor, which counts once `confirmTotp` has seen a code of it. In base32. */
+  async offerTotp(person: string): Promise<string> {
+    const secret = newTotpSecret();
+    await this.accounts.update({ person }, { totpPending: this.sealer.seal(secret, placeOf(person)) });
+    return secret;
+  }
+
+  /** Which secret the codes are compared with; undefined without one. */
+  secretOf(account: Account, which: 'totp' | 'totpPending'): string | undefined {
+    const sealed = account[which];
+    return sealed === null ? undefined : this.sealer.open(sealed, placeOf(account.person));
+  }
+
+  /** Takes the code of a time step: true for the first who brings it, never for it or an earlier one again. */
+  async takeStep(person: string, step: number): Promise<boolean> {
+    const taken = await this.source.query<object[]>(
+      `with taken as (update access.account set totp_step = $2 where person = $1 and totp_step < $2 returning 1) select 1 from taken`,
+      [person, step],
+    );
+    return taken.length === 1;
+  }
+
+  /** The offered secret is the person's second factor from now on. Gives the recovery codes, shown this once. */
+  async confirmTotp(person: string): Promise<readonly string[]> {
+    const codes = newRecoveryCodes();
+    await this.source.transaction(async (work) => {
+      await work.query('update access.account set totp = totp_pending, totp_pending = null where person = $1', [
+        person,
+      ]);
+      await work.query('delete from access.recovery_code where person = $1', [person]);
+      await work.query('insert into access.recovery_code (person, hash) select $1, unnest($2::text[])', [
+        person,
+        codes.map(hashOf),
+      ]);
+    });
+    return codes;
+  }
+
+  /** True for a recovery code of the person that was not used before; it is used now. */
+  async useRecoveryCode(person: string, typed: string, at: string): Promise<boolean> {
+    const code = recoveryCodeOf(typed);
+    if (code === undefined) return false;
+    const used = await this.source.query<object[]>(
+      `with used as (update access.recovery_code set used_at = $3 where person = $1 and hash = $2 and used_at is null returning 1)
+       select 1 from used`,
+      [person, hashOf(code), at],
+    );
+    return used.length === 1;
+  }
+
+  private get accounts() {
+    return this.source.getRepository(Account);
+  }
+}
+
+/** Logins are compared without regard to case and to how letters were typed. */
+export function loginOf(typed: string): string {
+  return typed.trim().normalize('NFKC').toLowerCase();
+}
+
+function placeOf(person: string): string {
+  return `totp ${person}`;
+}

@@ -1,0 +1,85 @@
+/**
+ * Tries at the door are slowed down, never forbidden for good: after a few, each further one makes the next wait twice as long, up
+ * to a quarter of an hour. They are counted by the address that they come from and by the login that they are about, whether it
+ * exists or not. Tries from a browser in which the person has signed in before are counted on their own, so that strangers
+ * who fail on purpose do not keep the owner out.
+ */
+import { createHash } from 'node:crypto';
+import { isIPv6 } from 'node:net';
+import type { DataSource } from 'typeorm';
+import { attemptClaim } from './attempt-claim.sql.js';
+
+export interface TryFrom {
+  readonly login: string;
+  /** IP address of the caller. */
+  readonly address: string;
+  /** Names the browser when it has proved to be one of the person's. */
+  readonly device: string | null;
+}
+
+const freeTries = 5;
+/** An office shares one address. */
+const freeTriesOfAddress = 50;
+const longestPauseSeconds = 900;
+const forgetEvery = 500;
+
+export class AttemptThrottle {
+  private claims = 0;
+
+  constructor(private readonly source: DataSource) {}
+
+  /** Whether a try may be made now; it counts as failed until `forgive`. `now`: ISO 8601 instant. */
+  async claim(from: TryFrom, now: string): Promise<boolean> {
+    if (++this.claims % forgetEvery === 0) await this.forget(now);
+    if (!(await this.claimOne(ownKey(from), freeTries, now))) return false;
+    if (await this.claimOne(addressKey(from), freeTriesOfAddress, now)) return true;
+    // The try is not made, so it says nothing about the login.
+    await this.source.query('update access.attempt set failures = failures - 1, until = $2 where key = $1', [
+      ownKey(from),
+      now,
+    ]);
+    return false;
+  }
+
+  /**
+   * The sign-in succeeded: its own tries are forgotten. Those of the address lose only the claims that this sign-in took, because
+   * others sit behind it: whoever has an account must not buy tries at other logins with it.
+   */
+  async forgive(from: TryFrom, claims: number): Promise<void> {
+    await this.source.query('delete from access.attempt where key = $1', [ownKey(from)]);
+    await this.source.query('update access.attempt set failures = greatest(failures - $2, 0) where key = $1', [
+      addressKey(from),
+      claims,
+    ]);
+  }
+
+  private async claimOne(key: string, free: number, now: string): Promise<boolean> {
+    const rows = await this.source.query<object[]>(attemptClaim, [key, now, free, longestPauseSeconds]);
+    return rows.length === 1;
+  }
+
+  private async forget(now: string): Promise<void> {
+    await this.source.query(`delete from access.attempt where last_at < $1::timestamptz - interval '1 day'`, [now]);
+  }
+}
+
+function ownKey({ login, device }: TryFrom): string {
+  return device === null ? `login ${digest(login)}` : `device ${digest(`${login} ${device}`)}`;
+}
+
+function addressKey({ address }: TryFrom): string {
+  return `address ${digest(networkOf(address))}`;
+}
+
+/** A household or an office has a whole /64 of IPv6: what it calls itself within says nothing. */
+export function networkOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)|%.*$/g, '');
+  if (!isIPv6(plain)) return plain;
+  const [head = [], tail = []] = plain.split('::').map((part) => part.split(':').filter((group) => group !== ''));
+  const zeros = Array.from({ length: 8 - head.length - tail.length }, () => '0');
+  return `${[...head, ...zeros, ...tail].slice(0, 4).join(':')}::/64`;
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}

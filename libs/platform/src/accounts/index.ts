@@ -1,0 +1,19 @@
+export { type AccessKind, AccessRecord, type RecordedAccess } from './access.record.js';
+export { type Account, type AccountKind } from './account.entity.js';
+export { AccountDesk, type PasswordAnswer } from './account.desk.js';
+export { AccountStore, loginOf } from './account.store.js';
+export { type Accounts, type AccountsOptions, openAccounts } from './open-accounts.js';
+export { type HashCost, HashingBusy, PasswordHasher } from './password.hasher.js';
+export type { WeakBecause } from './password.strength.js';
+export { type HeldRole, needsSecondFactor, type RolesHeld } from './roles.held.js';
+export type { OfferedFactor } from './second.factor.js';
+export {
+  type ListedSession,
+  type LiveSession,
+  OFFICE_DAY,
+  type SessionLength,
+  SessionStore,
+  type SignInMethod,
+} from './session.store.js';
+export { type Caller, SignInDesk, type SignedIn, type SignInStep } from './sign-in.desk.js';
+export { stepOf, totpAt } from './totp.js';

@@ -1,0 +1,131 @@
+/**
+ * Sessions live on the server: the browser keeps 256 random bits, the table their SHA-256. Every request looks the row up, so that what
+ * was ended is refused at once, in every process. A session gets a new secret whenever it comes to mean more (another role, a
+ * second factor): whoever knew the old one knows nothing.
+ */
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { hashOf, newSecret } from './one-time.secret.js';
+import { sessionBegin } from './session-begin.sql.js';
+import { sessionEnd } from './session-end.sql.js';
+import { sessionFind } from './session-find.sql.js';
+import { sessionList } from './session-list.sql.js';
+import { sessionRenew } from './session-renew.sql.js';
+
+/** How the person proved to be who they are; another way in begins the same session under its own name. */
+export type SignInMethod = 'password' | 'door' | 'oidc';
+
+export interface LiveSession {
+  readonly id: string;
+  readonly person: string;
+  readonly role: string;
+  readonly unit: string | null;
+  /** Whether a second factor was shown. */
+  readonly secondFactor: boolean;
+}
+
+export interface SessionRequest extends Omit<LiveSession, 'id'> {
+  readonly method: SignInMethod;
+  /** The browser, as it calls itself, for the person's own list; null when unknown. */
+  readonly agent: string | null;
+  readonly lasts: SessionLength;
+  /** ISO 8601 instant. */
+  readonly at: string;
+}
+
+/** In seconds: after how long without a request it ends, and after how long in any case. */
+export interface SessionLength {
+  readonly idle: number;
+  readonly whole: number;
+}
+
+export const OFFICE_DAY: SessionLength = { idle: 3_600, whole: 43_200 };
+
+export interface BegunSession {
+  readonly id: string;
+  /** For the cookie. */
+  readonly secret: string;
+}
+
+export interface ListedSession {
+  readonly id: string;
+  readonly role: string;
+  readonly unit: string | null;
+  readonly method: SignInMethod;
+  readonly secondFactor: boolean;
+  readonly agent: string | null;
+  readonly createdAt: Date;
+  readonly usedAt: Date;
+  readonly endsAt: Date;
+}
+
+export type SessionEnd = 'signed-out' | 'revoked' | 'replaced' | 'password-changed' | 'disabled';
+
+const prefix = 'dds_';
+const form = /^dds_[\w-]{43}$/;
+/** A session's last use is written down at most this often. */
+const noticedMs = 60_000;
+const longestAgent = 200;
+
+export class SessionStore {
+  constructor(private readonly source: DataSource) {}
+
+  async begin(request: SessionRequest): Promise<BegunSession> {
+    const { person, role, unit, method, secondFactor, lasts, at } = request;
+    const [id, secret] = [randomUUID(), newSecret(prefix)];
+    const agent = request.agent?.slice(0, longestAgent) ?? null;
+    const who = [id, hashOf(secret), person, role, unit, method, secondFactor, agent];
+    await this.source.query(sessionBegin, [...who, at, lasts.idle, lasts.whole]);
+    return { id, secret };
+  }
+
+  /** The session of a secret, at an instant (ISO 8601); counts as its use unless `quietly`. */
+  async verify(secret: string, now: string, quietly = false): Promise<LiveSession | undefined> {
+    if (!form.test(secret)) return undefined;
+    const hash = hashOf(secret);
+    const [found] = await this.source.query<(LiveSession & { readonly usedAt: Date })[]>(sessionFind, [hash, now]);
+    if (found === undefined) return undefined;
+    const { usedAt, ...session } = found;
+    if (!quietly && Date.parse(now) - usedAt.getTime() >= noticedMs) {
+      await this.source.query('update access.session set used_at = greatest(used_at, $2) where id = $1', [
+        found.id,
+        now,
+      ]);
+    }
+    return session;
+  }
+
+  /** Sessions that are open now, the last used first. */
+  list(person: string, now: string): Promise<ListedSession[]> {
+    return this.source.query<ListedSession[]>(sessionList, [person, now]);
+  }
+
+  /** Gives a live session a new secret together with what it now stands for. Undefined when it has ended. */
+  async renew(
+    id: string,
+    change: Partial<Pick<LiveSession, 'role' | 'unit' | 'secondFactor'>>,
+  ): Promise<BegunSession | undefined> {
+    const secret = newSecret(prefix);
+    const { role = null, unit = null, secondFactor = null } = change;
+    const renewed = await this.source.query<object[]>(sessionRenew, [id, hashOf(secret), role, unit, secondFactor]);
+    return renewed.length === 1 ? { id, secret } : undefined;
+  }
+
+  /** True when this call ended a session of the person that was open until then. */
+  async end(id: string, { person, because, at }: Ending): Promise<boolean> {
+    return (await this.source.query<object[]>(sessionEnd, [person, id, null, at, because])).length === 1;
+  }
+
+  /** Ends the person's sessions, all but one when `except` names it; gives their ids. */
+  async endAll({ person, because, at }: Ending, except?: string): Promise<readonly string[]> {
+    const values = [person, null, except ?? null, at, because];
+    return (await this.source.query<{ id: string }[]>(sessionEnd, values)).map(({ id }) => id);
+  }
+}
+
+export interface Ending {
+  readonly person: string;
+  readonly because: SessionEnd;
+  /** ISO 8601 instant. */
+  readonly at: string;
+}
