@@ -3,7 +3,7 @@
  * the datastore of the queues, which the run makes trouble with.
  */
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CommandExecutor } from '#application';
@@ -21,7 +21,6 @@ import {
 } from '#platform';
 import { ProjectionProgress, projections } from '#read-models';
 import { NEEDED_PROJECTIONS } from '../../apps/worker/src/joining/awaited.projections.js';
-import { eventually } from '../support/eventually.js';
 import { type CapturingMailbox, openMailbox } from '../support/smtp-capture.js';
 import { assignmentsOf, type LaidAssignment, layWideRegister, ordinalsIn, peopleOf } from '../support/wide-register.js';
 import type { DueNotice, LedgerCount, WireMail } from './queue-checks.js';
@@ -36,10 +35,22 @@ export interface SceneSize {
 
 const ISSUED = instantAt('2025-04-07', '09:00');
 const MORNING = Date.parse(instantAt('2025-04-08', '07:30'));
+/** Mails that a worker has in hand at once. */
+export const IN_HAND = 4;
 /** Where the clocks stand before: too early by less than a clock may be wrong. */
 const EARLIER_MS = 5 * 60_000;
 /** Between the order to move the clocks and the morning. */
 const NOTICE_MS = 400;
+/** Mails that are answered for while a worker is frozen: its own, and what others send in its place. */
+const FROZEN_MEANWHILE = 16;
+
+/** A worker, and the mail server that it alone talks to. */
+interface Hand {
+  readonly worker: ChildProcess;
+  readonly mailbox: CapturingMailbox;
+  /** Mails that the server has and did not answer for yet. */
+  unanswered: number;
+}
 
 export type SceneOptions = Pick<WorkerOrder, 'url' | 'queues' | 'redisUrl' | 'lockMs' | 'jobsMs' | 'bug'> & {
   readonly programs: string;
@@ -52,12 +63,13 @@ export class QueueScene {
   readonly assignments: readonly LaidAssignment[];
   /** When the morning comes, by the machine's clock; infinite until it is decided. */
   dueAt = Infinity;
-  private readonly workers: ChildProcess[] = [];
+  private readonly hands: Hand[] = [];
   private readonly store: PostgresEventStore;
   private readonly application: CommandExecutor;
-  /** While it is true no mail is answered for. */
-  private held: Promise<void> | undefined;
-  private mailbox: CapturingMailbox;
+  /** So many mails are answered for; what comes beyond waits for its answer. */
+  private quota = Infinity;
+  private answered = 0;
+  private readonly waiting = new EventEmitter().setMaxListeners(0);
   private offset = MORNING - EARLIER_MS - Date.now();
 
   constructor(private readonly options: SceneOptions) {
@@ -72,45 +84,49 @@ export class QueueScene {
     await migrate({ url, migrations: [...eventStoreMigrations, ...peopleMigrations] });
     await this.savePeople();
     await layWideRegister(this.application, { ...size, due: '2025-05-06', dueDays: 20, at: ISSUED });
-    this.mailbox = await openMailbox({ keep: 1, beforeReply: () => this.answering() });
-    this.mailbox.onMail(({ messageId, to, text }) =>
-      this.wire.push({ messageId, to, ordinals: ordinalsIn(text), at: Date.now() }),
-    );
     await Promise.all(Array.from({ length: workers }, () => this.startWorker()));
     await this.projected();
   }
 
-  async startWorker(): Promise<ChildProcess> {
+  private async startWorker(): Promise<void> {
     const { programs, size: _, ...order } = this.options;
-    const asked: WorkerOrder = { ...order, smtpUrl: this.mailbox.url, offset: this.offset };
+    const mailbox = await openMailbox({ keep: 1, beforeReply: () => this.answering(hand) });
+    mailbox.onMail(({ messageId, to, text }) =>
+      this.wire.push({ messageId, to, ordinals: ordinalsIn(text), at: Date.now() }),
+    );
+    const asked: WorkerOrder = { ...order, smtpUrl: mailbox.url, offset: this.offset };
     const worker = fork(join(programs, 'queue-worker.js'), [JSON.stringify(asked)], {
       stdio: ['ignore', 'ignore', process.env['DONDOC_FAULT_TALK'] === '1' ? 'inherit' : 'ignore', 'ipc'],
     });
-    this.workers.push(worker);
+    const hand: Hand = { worker, mailbox, unanswered: 0 };
+    this.hands.push(hand);
     await Promise.race([
       once(worker, 'message'),
       once(worker, 'exit').then(() => {
         throw new Error('a worker ended before it was ready');
       }),
     ]);
-    return worker;
   }
 
   /** Moves every clock to just before the morning. */
   morning(): void {
     this.offset = MORNING - NOTICE_MS - Date.now();
     this.dueAt = MORNING - this.offset;
-    for (const worker of this.workers) worker.send(this.offset);
+    for (const { worker } of this.hands) worker.send(this.offset);
   }
 
-  /** Resolves when so many of the mails have come, as a share of the people; or when nothing comes any more for a while. */
-  async arrived(share: number, patienceMs: number): Promise<void> {
-    const wanted = Math.ceil(share * this.options.size.units);
-    let [seen, since] = [-1, performance.now()];
-    while (this.wire.length < wanted && performance.now() - since < patienceMs) {
-      if (this.wire.length !== seen) [seen, since] = [this.wire.length, performance.now()];
-      await delay(5);
-    }
+  /**
+   * Lets so many of the mails be answered for, as a share of the people, and resolves when every worker has its hands full of the next
+   * ones, so that nothing is between reading and sending; or when nothing comes any more for a while.
+   */
+  async answeredFor(share: number, patienceMs: number): Promise<void> {
+    this.answerUpTo(Math.ceil(share * this.options.size.units));
+    await this.until(() => this.answered >= this.quota && this.allHandsFull(), patienceMs);
+  }
+
+  /** Time in which nothing may come: ends when everybody was written to all the same, or after a while of silence. */
+  lull(patienceMs: number): Promise<void> {
+    return this.until(() => this.wire.length >= this.options.size.units, patienceMs);
   }
 
   /** Receives the work of the last people in the row while their mails wait: nothing need be said of it any more. */
@@ -131,32 +147,23 @@ export class QueueScene {
       if (kind === 'done') this.closed.set(late[index]?.ordinal ?? '', Date.now());
   }
 
-  /** SIGSTOP for a while, then SIGCONT. */
+  /** Stops a worker that has mails in hand for a while; they are answered for while it sleeps. */
   async freeze(milliseconds: number): Promise<void> {
-    const worker = this.workers.at(0);
-    worker?.kill('SIGSTOP');
+    const { worker } = this.handInTrouble() ?? this.anyHand();
+    worker.kill('SIGSTOP');
+    this.answerUpTo(this.quota + FROZEN_MEANWHILE);
     await delay(milliseconds);
-    worker?.kill('SIGCONT');
+    worker.kill('SIGCONT');
   }
 
-  /** Kills a worker while mails that it handed over are not answered for yet, and starts another in its place. */
+  /** Kills a worker that handed mails over which are not answered for yet; the others are left with its work. */
   async killWithMailsInHand(): Promise<void> {
-    let answer: () => void = () => undefined;
-    this.held = new Promise((resolve) => (answer = resolve));
-    const before = this.wire.length;
-    // Every place of both workers is taken: whichever is killed has mails in hand. Near the end fewer may be left than places; a
-    // run in which nobody had any is found out afterwards, for it has no copies.
-    await eventually(() => this.wire.length >= before + 8, { within: 2_000 }).catch(() => undefined);
-    const [worker] = this.workers.splice(1, 1);
-    worker?.kill('SIGKILL');
-    if (worker !== undefined && worker.exitCode === null && worker.signalCode === null) await once(worker, 'exit');
-    this.held = undefined;
-    answer();
-    await this.startWorker();
+    await killed((this.handInTrouble() ?? this.anyHand()).worker);
   }
 
   /** Waits until nothing is left to deliver, or nothing has moved for `patienceMs`; reads what the log says then. */
   async settled(patienceMs: number): Promise<LedgerCount> {
+    this.answerUpTo(Infinity);
     let [seen, since] = [-1, performance.now()];
     for (;;) {
       const ledger = await this.ledger();
@@ -173,11 +180,10 @@ export class QueueScene {
   }
 
   async end(): Promise<void> {
-    for (const worker of this.workers.splice(0)) {
-      worker.kill('SIGKILL');
-      if (worker.exitCode === null && worker.signalCode === null) await once(worker, 'exit');
+    for (const { worker, mailbox } of this.hands.splice(0)) {
+      await killed(worker);
+      await mailbox.close();
     }
-    await this.mailbox.close();
     await this.store.close();
   }
 
@@ -203,9 +209,41 @@ export class QueueScene {
     return { fired, sent, composed, open: composed - ended };
   }
 
-  private async answering(): Promise<void> {
+  private async answering(hand: Hand): Promise<void> {
     await delay(this.options.size.mailMs);
-    await this.held;
+    hand.unanswered += 1;
+    while (this.answered >= this.quota) await once(this.waiting, 'answers');
+    this.answered += 1;
+    hand.unanswered -= 1;
+  }
+
+  /** Waits for a condition, or until no mail has come for so long. */
+  private async until(condition: () => boolean, patienceMs: number): Promise<void> {
+    let [seen, since] = [-1, performance.now()];
+    while (!condition() && performance.now() - since < patienceMs) {
+      if (this.wire.length !== seen) [seen, since] = [this.wire.length, performance.now()];
+      await delay(5);
+    }
+  }
+
+  private answerUpTo(quota: number): void {
+    this.quota = quota;
+    this.waiting.emit('answers');
+  }
+
+  private allHandsFull(): boolean {
+    return this.hands.every(({ worker, unanswered }) => unanswered >= IN_HAND || !isAlive(worker));
+  }
+
+  /** A worker that lives and has mails in hand which are not answered for yet. */
+  private handInTrouble(): Hand | undefined {
+    return this.hands.find(({ worker, unanswered }) => unanswered > 0 && isAlive(worker));
+  }
+
+  private anyHand(): Hand {
+    const hand = this.hands.find(({ worker }) => isAlive(worker));
+    if (hand === undefined) throw new Error('no worker is alive');
+    return hand;
   }
 
   private async savePeople(): Promise<void> {
@@ -229,4 +267,13 @@ export class QueueScene {
       await pool.end();
     }
   }
+}
+
+function isAlive(worker: ChildProcess): boolean {
+  return worker.exitCode === null && worker.signalCode === null;
+}
+
+async function killed(worker: ChildProcess): Promise<void> {
+  worker.kill('SIGKILL');
+  if (isAlive(worker)) await once(worker, 'exit');
 }

@@ -9,7 +9,7 @@ import { startRedis } from '../support/redis.js';
 import type { Fault, FaultOptions, FaultReport } from './fault.js';
 import { copiesIn, violationsOf } from './queue-checks.js';
 import type { QueueBug } from './queue-mutants.js';
-import { QueueScene, type SceneSize } from './queue-scene.js';
+import { IN_HAND, QueueScene, type SceneSize } from './queue-scene.js';
 import { makeTrouble, type Trouble } from './queue-troubles.js';
 
 export const queueFault: Fault = {
@@ -33,18 +33,15 @@ const quick: Pace = {
   lockMs: 1_500,
   jobsMs: 700,
   frozenMs: 2_600,
-  patienceMs: 20_000,
+  patienceMs: 60_000,
 };
 const full: Pace = {
   size: { units: 5_000, tasks: 100_000, mailMs: 10 },
   frozenMs: 45_000,
   patienceMs: 90_000,
 };
-/** For seeded bugs: small, and given up when a busy machine would have shown them, too. */
-const hunting: Pace = { ...quick, size: { units: 48, tasks: 96, mailMs: 60 }, patienceMs: 16_000 };
-
-/** Jobs that a worker has in hand at once. */
-const IN_HAND = 4;
+/** For seeded bugs. */
+const hunting: Pace = { ...quick, size: { units: 48, tasks: 96, mailMs: 60 } };
 
 interface Plan {
   readonly kind: QueueBackendKind;
@@ -70,6 +67,8 @@ interface Hunt {
   readonly troubles: readonly Trouble[];
   /** How the violation begins that gives this bug away, and no other. */
   readonly sign: string;
+  /** For a bug that shows itself by silence: how long nothing may move. */
+  readonly patienceMs?: number;
 }
 
 const hunts: Readonly<Record<QueueBug, Hunt>> = {
@@ -78,6 +77,7 @@ const hunts: Readonly<Record<QueueBug, Hunt>> = {
     workers: 1,
     troubles: ['loss'],
     sign: 'not sent',
+    patienceMs: 12_000,
   },
   "the job's id is the message's id": {
     kind: 'redis',
@@ -114,7 +114,7 @@ async function runQueueFault(options: FaultOptions): Promise<FaultReport> {
     fault: 'queue',
     seed: 57,
     did: [
-      `${pace.size.tasks} steps due at once for ${pace.size.units} people, two workers, each mail ${pace.size.mailMs} ms`,
+      `${pace.size.tasks} steps due at once for ${pace.size.units} people, each mail ${pace.size.mailMs} ms`,
       ...runs.map(({ title, result }) => line(title, result)),
     ],
     violations: runs.flatMap(({ title, result }) => result.violations.map((violation) => `${title}: ${violation}`)),
@@ -154,7 +154,8 @@ async function backendUnder(kind: QueueBackendKind, pace: Pace, options: FaultOp
   const troubles: readonly Trouble[] =
     kind === 'redis' ? ['closing', 'loss', 'cut', 'kill', 'freeze'] : ['closing', 'loss', 'kill', 'freeze'];
   options.say(`queue: ${kind}, in trouble`);
-  const result = await run({ kind, pace, workers: 2, troubles }, options);
+  // One is killed, one frozen, and one is left to go on.
+  const result = await run({ kind, pace, workers: 3, troubles }, options);
   // Small runs are over before anything can be called late.
   const late = options.quick ? [] : slow(result, 30);
   told.push({
@@ -183,9 +184,9 @@ function line(title: string, { mails, copies, dropped, late }: RunResult): strin
 
 /** The violation that gives the bug away; null when none of its kind was found. */
 async function hunt(bug: QueueBug, options: FaultOptions): Promise<string | null> {
-  const { sign, ...plan } = hunts[bug];
+  const { sign, patienceMs = hunting.patienceMs, ...plan } = hunts[bug];
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const { violations } = await run({ ...plan, bug, pace: hunting }, options);
+    const { violations } = await run({ ...plan, bug, pace: { ...hunting, patienceMs } }, options);
     const found = violations.find((violation) => violation.startsWith(sign));
     if (found !== undefined) return found;
     options.say(`queue: ${bug}, not yet: ${violations.join('; ')}`);
@@ -211,11 +212,11 @@ async function run({ kind, pace, workers, troubles, bug }: Plan, options: FaultO
   try {
     await scene.open(workers);
     // Too early by five minutes: nothing may come.
-    if (troubles.includes('lull')) await scene.arrived(1, patienceMs);
+    if (troubles.includes('lull')) await scene.lull(patienceMs);
     scene.morning();
     const ends = [scene.dueAt];
     for (const [index, trouble] of troubles.entries()) {
-      await scene.arrived(0.05 + 0.12 * index, patienceMs);
+      await scene.answeredFor(0.05 + 0.12 * index, patienceMs);
       await makeTrouble(trouble, { scene, frozenMs: pace.frozenMs, url, redis });
       ends.push(Date.now());
     }
