@@ -7,10 +7,11 @@ import { answerSchemas, type Operation } from '../../apps/api/src/openapi/api.do
 import { type ApiHarness, startApi } from './api.harness.js';
 import { ApiClient } from './api.client.js';
 
+const leader = '0b0e7a34-3f2b-4d8a-9a55-2a1de0f5c001';
 const clock = { now: '2025-03-03T02:00:00.000Z', position: 0 };
 const demonstration: Demonstration = {
   describe: () => Promise.resolve({ now: clock.now, offsetSeconds: 0, doors: [], directive: 'none' }),
-  open: (door) => Promise.resolve(`token of the ${door}`),
+  open: (role) => Promise.resolve({ token: `token of the ${role}`, person: leader, role, unit: null }),
   moveClock: (days) => Promise.resolve({ ...clock, moved: { days, stepsFired: 0, digestsSent: 0, becameOverdue: 0 } }),
   mailbox: () => Promise.resolve({ items: [], total: 0 }),
 };

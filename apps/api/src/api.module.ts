@@ -1,14 +1,28 @@
+import { randomBytes } from 'node:crypto';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
-import { PeopleDirectory, TokenStore } from '#platform';
+import {
+  type Accounts,
+  openAccounts,
+  PeopleDirectory,
+  RolesOfTokens,
+  Sealer,
+  SEALING_KEY_BYTES,
+  TokenStore,
+} from '#platform';
 import { ReadModelsModule } from '#read-models';
 import { ApplicationModule } from '#application';
 import { AccessGuard } from './access/access.guard.js';
+import { Credentials } from './access/credentials.js';
 import { RouteAudit } from './access/route.audit.js';
+import { AccountController } from './accounts/account.controller.js';
+import { AccountScreens } from './accounts/account.screens.js';
 import {
+  ACCOUNTS,
   API_LOG,
   type ApiOptions,
   CLOCK,
+  COOKIES,
   DATA_SOURCE,
   defaultLimits,
   DELIVERY,
@@ -61,8 +75,14 @@ import { PastTaskScreens, PastTaskViews } from './tasks/past-task.screens.js';
 import { Looking } from './reading/looking.js';
 import { Reading } from './reading/reading.js';
 import { References } from './reading/references.js';
+import { SessionCookies } from './session/session.cookie.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionScreen } from './session/session.screen.js';
+import { SessionsController } from './session/sessions.controller.js';
+import { SessionsScreens } from './session/sessions.screens.js';
+import { SignInController } from './session/sign-in.controller.js';
+import { SignInScreens } from './session/sign-in.screens.js';
+import { wordsAbout } from './accounts/words-about.js';
 
 /** Guards run in this order: who asks, then what is sent. */
 const edge: Provider[] = [
@@ -94,9 +114,23 @@ const screens: Provider[] = [
   CommandGate,
   HealthScreens,
   SessionScreen,
+  SessionsScreens,
+  SignInScreens,
+  AccountScreens,
   StatusScreen,
   OpenStreams,
 ];
+
+function accountsOf({ source, clock, signIn = {} }: ApiOptions, references: References): Accounts {
+  const { sealer = forgetfulSealer(), hashCost, roles = new RolesOfTokens(source) } = signIn;
+  const people = new PeopleDirectory(source);
+  const words = wordsAbout({ people, references, roles, clock });
+  return openAccounts({ source, clock, sealer, hashCost, roles, wordsAbout: words });
+}
+
+function forgetfulSealer(): Sealer {
+  return new Sealer([randomBytes(SEALING_KEY_BYTES)]);
+}
 
 @Module({})
 export class ApiModule {
@@ -111,6 +145,9 @@ export class ApiModule {
       ],
       controllers: [
         SessionController,
+        SignInController,
+        SessionsController,
+        AccountController,
         DirectivesController,
         UnitsController,
         TasksController,
@@ -143,7 +180,14 @@ export class ApiModule {
         { provide: LIMITS, useValue: { ...defaultLimits, ...options.limits } },
         { provide: DEMONSTRATION, useValue: options.demonstration ?? null },
         { provide: READINESS, useValue: options.readiness ?? [] },
+        Credentials,
         { provide: TOKENS, useValue: new TokenStore(source) },
+        { provide: COOKIES, useValue: new SessionCookies(options.signIn?.publicUrl) },
+        {
+          provide: ACCOUNTS,
+          inject: [References],
+          useFactory: (references: References) => accountsOf(options, references),
+        },
         { provide: PEOPLE, useValue: new PeopleDirectory(source) },
       ],
     };

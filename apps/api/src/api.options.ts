@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { EventStore } from '#event-store';
-import type { Clock } from '#platform';
+import type { Clock, HashCost, RolesHeld, Sealer } from '#platform';
 import type { Demonstration } from './demo/demonstration.js';
 
 /** Structured log, as pino has it. */
@@ -37,6 +37,20 @@ export interface ReadinessCheck {
   readonly check: () => Promise<{ readonly ok: boolean; readonly detail?: string }>;
 }
 
+/** How people sign in. */
+export interface SignInOptions {
+  /** Seals the secrets of second factors; without one they are sealed by a key that is forgotten with the process. */
+  readonly sealer?: Sealer;
+  /** Which roles a person holds; by default those of the person's tokens. */
+  readonly roles?: RolesHeld;
+  /** The address that people open: where it is https, cookies travel over TLS alone. */
+  readonly publicUrl?: string;
+  /** Proxies that are believed about the caller's address and scheme, separated by commas; none by default. */
+  readonly trustedProxies?: string;
+  /** Default: OWASP's. Cheaper ones are for tests. */
+  readonly hashCost?: HashCost;
+}
+
 export interface ApiOptions {
   /** Initialised, with the entities of platform and read models. */
   readonly source: DataSource;
@@ -45,6 +59,7 @@ export interface ApiOptions {
   readonly store: EventStore;
   readonly clock: Clock;
   readonly log: ApiLog;
+  readonly signIn?: SignInOptions;
   /** Only in the demonstration. */
   readonly demonstration?: Demonstration;
   /** Folder of the built web application; without it the API alone is served. */
@@ -59,6 +74,8 @@ export interface ApiOptions {
 export const EVENT_STORE = Symbol('event store');
 export const CLOCK = Symbol('clock');
 export const TOKENS = Symbol('tokens');
+export const ACCOUNTS = Symbol('accounts');
+export const COOKIES = Symbol('cookies');
 export const PEOPLE = Symbol('people');
 export const API_LOG = Symbol('log');
 export const LIMITS = Symbol('limits');

@@ -20,7 +20,7 @@ import { buildDocument } from './openapi/api.document.js';
 import { webFiles } from './web/web.files.js';
 
 export type { ApiOptions, ReadinessCheck } from './api.options.js';
-export type { Demonstration } from './demo/demonstration.js';
+export type { Demonstration, OpenedDoor } from './demo/demonstration.js';
 
 interface ListeningOn {
   readonly host: string;
@@ -47,6 +47,7 @@ export async function createApiApp(options: ApiOptions): Promise<ApiApp> {
   const limits = { ...defaultLimits, ...options.limits };
   nest.set('etag', false);
   nest.set('query parser', 'simple');
+  nest.set('trust proxy', trustedProxies(options.signIn?.trustedProxies));
   nest.disable('x-powered-by');
   nest.use(correlate, securityHeaders(), accessLog(options.log, nest.get(ApiMetrics)), requestLimits(limits));
   if (options.webRoot !== undefined) nest.use(...webFiles(options.webRoot));
@@ -68,6 +69,11 @@ export async function createApiApp(options: ApiOptions): Promise<ApiApp> {
     listen: (on) => listen(server, on),
     close: () => (closed ??= close(nest, server)),
   };
+}
+
+/** What Express believes about the caller's address and scheme; a list that it cannot read stops the start. */
+function trustedProxies(given: string | undefined): false | string[] {
+  return given === undefined || given === 'none' ? false : given.split(',').map((each) => each.trim());
 }
 
 function measure(nest: NestExpressApplication, options: ApiOptions): void {

@@ -9,6 +9,7 @@ import {
   createLogger,
   createPool,
   migrate,
+  openSealer,
   peopleEntities,
   peopleMigrations,
   readConfig,
@@ -46,7 +47,9 @@ async function serve(): Promise<void> {
   await source.initialize();
   const pool = createPool({ ...connection, applicationName: 'dondoc-progress', poolSize: 2 });
   const store = new PostgresEventStore({ url, clock });
-  const api = await createApiApp({ source, pool, store, clock, log });
+  const { publicUrl, trustedProxies } = config;
+  const signIn = { sealer: openSealer(config), publicUrl, trustedProxies };
+  const api = await createApiApp({ source, pool, store, clock, log, signIn });
   const address = await api.listen({ host: config.host, port: config.port });
   log.info({ address }, 'serving');
   const stop = async (): Promise<void> => {

@@ -1,3 +1,4 @@
+export * from './account.js';
 export * from './problem.js';
 export * from './board.js';
 export * from './task.js';

@@ -1,10 +1,17 @@
+import type { HeldRole } from './account.js';
 import type { UnitRef } from './board.js';
 
-/** GET /api/v1/session — who the token speaks for; 401 without one. */
+/** GET /api/v1/session — who asks, by session or by token; 401 without either. */
 export interface Session {
   readonly person: { readonly id: string; readonly name: string | null };
   readonly role: string;
   readonly unit: UnitRef | null;
+  /** The session that asks; null for a token. */
+  readonly session: string | null;
+  /** Whether the session showed a second factor. */
+  readonly secondFactor: boolean;
+  /** What the person may switch to within the session; empty for a token, which speaks for one role. */
+  readonly roles: readonly HeldRole[];
   readonly demonstration: boolean;
   /** The register's clock now (the demonstration's may be ahead of the wall clock). */
   readonly now: string;

@@ -1,22 +1,21 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Role } from '#domain';
-import type { Clock, TokenStore } from '#platform';
-import { CLOCK, DEMONSTRATION, TOKENS } from '../api.options.js';
+import { DEMONSTRATION } from '../api.options.js';
 import type { Demonstration } from '../demo/demonstration.js';
 import { ApiProblem } from '../http/api.problem.js';
 import type { ApiRequest, Viewer } from '../http/api.request.js';
 import { requestOf } from '../http/request.context.js';
 import { ACCESS, type AccessRule } from './access.decorator.js';
+import { Credentials } from './credentials.js';
 import { isForeignPage, isLoopback } from './loopback.js';
 
-/** Asks for the token, finds out whom it speaks for, and keeps out whom the route's `@Access` does not admit. */
+/** Finds out who asks, by token or by session, and keeps out whom the route's `@Access` does not admit. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    @Inject(TOKENS) private readonly tokens: TokenStore,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly credentials: Credentials,
     @Inject(DEMONSTRATION) private readonly demonstration: Demonstration | null,
   ) {}
 
@@ -42,13 +41,7 @@ export class AccessGuard implements CanActivate {
   }
 
   private async identify(request: ApiRequest): Promise<Viewer> {
-    const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(request.headers.authorization ?? '')?.[1];
-    const grant = token === undefined ? undefined : await this.tokens.verify(token, this.clock.now());
-    if (grant === undefined) {
-      const challenge = token === undefined ? 'Bearer' : 'Bearer error="invalid_token"';
-      throw new ApiProblem('unauthenticated', { headers: { 'WWW-Authenticate': challenge } });
-    }
-    const viewer = { person: grant.person, role: grant.role as Role, unit: grant.unit, token: grant.token };
+    const viewer = await this.credentials.viewerOf(request);
     request.viewer = viewer;
     return viewer;
   }

@@ -1,7 +1,9 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import type { Demo, DemoClock, DemoDoor, DemoMailbox } from '#contracts';
 import { Access, thisMachine } from '../access/access.decorator.js';
+import type { ApiRequest } from '../http/api.request.js';
 import { TakesNoBody } from '../http/takes-no-body.decorator.js';
 import { DaysField, OneOfField } from '../fields/fields.js';
 import { PageQuery } from '../fields/page.query.js';
@@ -34,8 +36,12 @@ export class DemoController {
   @TakesNoBody()
   @Access(thisMachine)
   @Answers('DemoToken', { vi: 'Vào bằng một vai', en: 'Enter in a role' })
-  enter(@Param() { code }: DoorParam): Promise<{ token: string }> {
-    return this.screens.enter(code);
+  enter(
+    @Param() { code }: DoorParam,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<{ token: string }> {
+    return this.screens.enter(code, { request, response });
   }
 
   @Post('clock')

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import type { EventStore } from '#event-store';
-import type { Clock, TokenStore } from '#platform';
-import { CLOCK, EVENT_STORE, LIMITS, type Limits, TOKENS } from '../api.options.js';
+import { Credentials } from '../access/credentials.js';
+import { EVENT_STORE, LIMITS, type Limits } from '../api.options.js';
 import { ApiProblem } from '../http/api.problem.js';
 import type { ApiRequest } from '../http/api.request.js';
 import { headerProblem, positionFrom } from '../http/header.problem.js';
@@ -18,8 +18,7 @@ export class OpenStreams {
 
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(TOKENS) private readonly tokens: TokenStore,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly credentials: Credentials,
     @Inject(LIMITS) private readonly limits: Limits,
   ) {
     this.tail = new LogTail(store);
@@ -41,10 +40,15 @@ export class OpenStreams {
     const stream = new EventStream(response, this.tail, {
       after: begin,
       heartbeatMs: this.limits.heartbeatMs,
-      stillAdmitted: () => this.stillAdmitted(request),
+      stillAdmitted: () => this.credentials.stillGood(request),
     });
     this.open.set(stream, token);
     await stream.run().finally(() => this.open.delete(stream));
+  }
+
+  /** Ends the streams of a token or session at once, without waiting for their heartbeat. */
+  endOf(token: string): void {
+    for (const [stream, owner] of this.open) if (owner === token) stream.end();
   }
 
   /** Ends every stream and takes no new one. */
@@ -65,10 +69,5 @@ export class OpenStreams {
     const last = await this.store.lastPosition();
     if (after !== undefined && after > last) throw headerProblem('Last-Event-ID', 'position');
     return after ?? last;
-  }
-
-  private async stillAdmitted(request: ApiRequest): Promise<boolean> {
-    const token = request.headers.authorization?.split(' ').at(-1);
-    return token !== undefined && (await this.tokens.verify(token, this.clock.now())) !== undefined;
   }
 }

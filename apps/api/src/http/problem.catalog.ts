@@ -2,6 +2,8 @@
  * Every problem that the edge itself can answer with; refusals of the domain have their own table in libs/domain. Blanks in
  * braces are filled from the facts of the occasion. Vietnamese first, English beside it.
  */
+import { sessionProblems } from '../session/session.problems.js';
+
 interface Text {
   readonly vi: string;
   readonly en: string;
@@ -21,6 +23,7 @@ const tryAgain: Text = {
 const seeDocs: Text = { vi: 'Xem mô tả API tại /docs.', en: 'See the description of the API at /docs.' };
 
 export const problemCatalog = {
+  ...sessionProblems,
   'request-invalid': {
     status: 400,
     title: { vi: 'Yêu cầu không hợp lệ', en: 'The request is not valid' },
@@ -53,14 +56,14 @@ export const problemCatalog = {
   },
   unauthenticated: {
     status: 401,
-    title: { vi: 'Cần mã truy cập', en: 'A token is needed' },
+    title: { vi: 'Cần đăng nhập', en: 'You must sign in' },
     detail: {
-      vi: 'Yêu cầu không có mã truy cập, hoặc mã sai, hết hạn hay đã bị thu hồi.',
-      en: 'The request has no token, or one that is wrong, expired or revoked.',
+      vi: 'Yêu cầu không có phiên đăng nhập hay mã truy cập, hoặc đã hết hạn hay bị thu hồi.',
+      en: 'The request has no session and no token, or one that is wrong, expired or revoked.',
     },
     remedy: {
-      vi: 'Gửi tiêu đề "Authorization: Bearer …"; quản trị cấp mã bằng lệnh "dondoc token".',
-      en: 'Send "Authorization: Bearer …"; the administrator mints one with "dondoc token".',
+      vi: 'Đăng nhập lại; chương trình gửi "Authorization: Bearer …", mã do quản trị cấp bằng "dondoc token".',
+      en: 'Sign in again; programs send "Authorization: Bearer …", which "dondoc token" mints.',
     },
   },
   forbidden: {
@@ -79,10 +82,10 @@ export const problemCatalog = {
     status: 403,
     title: { vi: 'Trang gọi không được phép', en: 'The calling page is not allowed' },
     detail: {
-      vi: 'Yêu cầu đến từ một trang web khác.',
-      en: 'The request comes from another web site.',
+      vi: 'Yêu cầu đến từ một trang web khác, hoặc thiếu tiêu đề X-Requested-By.',
+      en: 'The request comes from another web site, or lacks the header X-Requested-By.',
     },
-    remedy: { vi: 'Mở trang trình diễn ngay trên máy này.', en: 'Open the demonstration on this machine itself.' },
+    remedy: { vi: 'Mở trang của chính sổ này rồi thử lại.', en: 'Open the pages of this register itself.' },
   },
   'not-found': {
     status: 404,

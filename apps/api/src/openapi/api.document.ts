@@ -8,6 +8,7 @@ import { boardSchemas } from './board.schemas.js';
 import { deliverySchemas } from './delivery.schemas.js';
 import { personSchemas } from './person.schemas.js';
 import { type Schema, ref } from './schema.js';
+import { sessionSchemas } from './session.schemas.js';
 import { supportSchemas } from './support.schemas.js';
 import { registerSchemas } from './task.schemas.js';
 
@@ -17,6 +18,7 @@ export const answerSchemas: Readonly<Record<string, Schema>> = {
   ...personSchemas,
   ...deliverySchemas,
   ...supportSchemas,
+  ...sessionSchemas,
 };
 
 export interface Operation {
@@ -33,7 +35,8 @@ const introduction = `Sổ theo dõi, đôn đốc nhiệm vụ. Mọi lệnh gh
 
 The register that sees tasks through. Commands are recorded in one event log, and every table is computed from it.
 
-- **Token** "Authorization: Bearer …", minted with \`dondoc token\`. Until accounts come, any valid token reads the whole register;
+- **Session** of the pages: a cookie that begins with a sign-in. What it changes must also carry \`X-Requested-By\`, whatever its value.
+- **Token** of programs, "Authorization: Bearer …", minted with \`dondoc token\`. Until grants come, whoever is let in reads the whole register;
   the inbox and what waits are those of the token's own person. Writing is decided by role and unit.
 - **Idempotency-Key** (UUID) on every POST: the same key with the same content gets the first answer again, with
   \`Idempotency-Replayed: true\`; with another content it is refused.
@@ -48,6 +51,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     .setDescription(introduction)
     .setVersion('1')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'dondoc token' }, 'token')
+    .addCookieAuth('__Host-dondoc', { type: 'apiKey', in: 'cookie', description: 'POST /api/v1/session' }, 'session')
     .build();
   const document = SwaggerModule.createDocument(app, config, { deepScanRoutes: true });
   const schemas = { ...document.components?.schemas, ...answerSchemas } as NonNullable<
@@ -71,7 +75,7 @@ function complete(operation: Operation, place: Place): void {
   const access = operation['x-access'] ?? 'open';
   const writes = place.method === 'post';
   if (access === 'token' || access.startsWith('roles') || access === 'loopback-or-token') {
-    operation.security = [{ token: [] }];
+    operation.security = [{ token: [] }, { session: [] }];
   }
   const parameters = [...(operation.parameters ?? []), ...headerParameters(operation, place)];
   operation.parameters = parameters.filter((parameter) => parameter.name !== undefined);

@@ -167,10 +167,13 @@ const demoSchemas: Readonly<Record<string, Schema>> = {
 export const personSchemas: Readonly<Record<string, Schema>> = {
   ...inboxSchemas,
   ...demoSchemas,
-  Session: object<Session>('Phiên làm việc · Who the token speaks for', {
+  Session: object<Session>('Phiên làm việc · Who asks', {
     person: ref('PersonRef'),
     role: oneOf('Vai trò · Role', Object.keys(glossary.role)),
     unit: orNull(ref('UnitRef')),
+    session: orNull(id('Phiên đăng nhập; null: mã truy cập · The session; null for a token')),
+    secondFactor: flag('Đã xác thực hai bước · A second factor was shown'),
+    roles: list('Các vai có thể đổi sang · What one may switch to', ref('HeldRole')),
     demonstration: flag('Bản trình diễn · Demonstration'),
     now: instant('Đồng hồ của sổ · The register’s clock'),
     position: whole('Vị trí cuối của sổ · End of the log'),

@@ -14,7 +14,7 @@ export class SessionController {
 
   @Get()
   @Access(signedIn)
-  @Answers('Session', { vi: 'Mã truy cập này là của ai', en: 'Who the token speaks for' })
+  @Answers('Session', { vi: 'Tôi là ai, trong vai nào', en: 'Who asks, and in which role' })
   session(@Viewing() viewer: Viewer): Promise<Session> {
     return this.screen.show(viewer);
   }

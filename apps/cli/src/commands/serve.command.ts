@@ -8,7 +8,7 @@ export function serveCommand(): Command {
     .description('chỉ chạy API và trang web; có thể chạy nhiều bản / HTTP and pages only; as many as needed')
     .action((choice: RegisterChoice) =>
       runPart(choice, 'api', async ({ register, config, opened }) => {
-        const api = opened.add(await apiOver(register), (each) => each.close());
+        const api = opened.add(await apiOver(register, { config }), (each) => each.close());
         return { address: await api.listen({ host: config.host, port: config.port }) };
       }),
     );

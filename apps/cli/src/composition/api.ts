@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ApiApp, createApiApp, type Demonstration, type ReadinessCheck } from '../../../api/src/app.js';
+import { type Config, openSealer } from '#platform';
 import type { Register } from './register.js';
 
 /** The built pages lie beside the program: dist/apps/web. Undefined where only the server was built. */
@@ -11,12 +12,15 @@ function builtPages(): string | undefined {
 }
 
 export interface ApiParts {
+  readonly config: Pick<Config, 'home' | 'secretsKey' | 'publicUrl' | 'trustedProxies'>;
   readonly demonstration?: Demonstration;
   readonly readiness?: readonly ReadinessCheck[];
 }
 
 /** The HTTP edge over an opened register. */
-export function apiOver(register: Register, parts: ApiParts = {}): Promise<ApiApp> {
+export function apiOver(register: Register, { config, ...parts }: ApiParts): Promise<ApiApp> {
   const { source, pool, store, clock, log } = register;
-  return createApiApp({ source, pool, store, clock, log, webRoot: builtPages(), ...parts });
+  const { publicUrl, trustedProxies } = config;
+  const signIn = { sealer: openSealer(config), publicUrl, trustedProxies };
+  return createApiApp({ source, pool, store, clock, log, webRoot: builtPages(), signIn, ...parts });
 }

@@ -77,7 +77,7 @@ async function startOwn(scene: Scene): Promise<string> {
   const mail = openMail(config);
   if (mail !== undefined) opened.add(mail, (each) => each.close());
   await startWorker(scene, register, { mail });
-  const api = opened.add(await apiOver(register), (each) => each.close());
+  const api = opened.add(await apiOver(register, { config }), (each) => each.close());
   return api.listen({ host: config.host, port: config.port });
 }
 
@@ -99,7 +99,7 @@ async function startDemonstration(scene: Scene): Promise<string> {
     advanceTo: (instant) => worker.advanceTo(runningClock(clock), instant),
     onMoved: () => rememberDemo(config.home, { clock, machine }),
   });
-  const api = opened.add(await apiOver(register, { demonstration }), (each) => each.close());
+  const api = opened.add(await apiOver(register, { config, demonstration }), (each) => each.close());
   return api.listen({ host: config.host, port: config.port });
 }
 

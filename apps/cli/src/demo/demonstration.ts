@@ -1,7 +1,7 @@
 import type { Demo, DemoClock, DemoDoor, DemoMailbox, UnitRef } from '#contracts';
 import { addDays, type Actor, instantAt, localDay, localTime } from '#domain';
 import type { OffsetClock } from '#platform';
-import type { Demonstration } from '../../../api/src/app.js';
+import type { Demonstration, OpenedDoor } from '../../../api/src/app.js';
 import type { Register } from '../composition/register.js';
 import { directiveId, unitId } from './demo-ids.js';
 import { COORDINATOR, headOf, LEADER, officerOf } from './demo-script.js';
@@ -54,13 +54,13 @@ export class DoorsAndClock implements Demonstration {
     };
   }
 
-  async open(door: DemoDoor['code']): Promise<string> {
+  async open(door: DemoDoor['code']): Promise<OpenedDoor> {
     const { register, clock } = this.parts;
-    const { actor } = doors[door];
+    const { person, role, unit } = doors[door].actor;
     const at = clock.now();
     const expiresAt = new Date(Date.parse(at) + TOKEN_DAYS * DAY_MS).toISOString();
-    return (await register.tokens.mint({ person: actor.person, role: actor.role, unit: actor.unit, at, expiresAt }))
-      .token;
+    const { token } = await register.tokens.mint({ person, role, unit, at, expiresAt });
+    return { token, person, role, unit };
   }
 
   /** One move at a time: a second click waits for the first. */

@@ -77,22 +77,28 @@ export class AccountDesk {
     change: { readonly person: string; readonly current: string; readonly next: string; readonly session: string },
     caller: Caller,
   ): Promise<PasswordAnswer> {
-    const { accounts, hasher, signIn } = this.parts;
-    const account = await accounts.find(change.person);
-    if (account?.password === undefined || !isHashable(change.current)) return 'refused';
-    const right = await signIn.inTries(account, caller, async () =>
-      (await hasher.verify(account.password, change.current)) ? true : undefined,
-    );
-    if (right === undefined) return 'refused';
+    const account = await this.proved(change.person, change.current, caller);
+    if (account === undefined) return 'refused';
     const weakness = await this.weakness(account, change.next);
     if (weakness !== null) return weakness;
     return this.set(account.person, change.next, { address: caller.address, except: change.session });
   }
 
-  /** A secret for an authenticator app; it counts once `confirmFactor` has seen a code of it. Undefined for who has no account. */
-  async offerFactor(person: string): Promise<OfferedFactor | undefined> {
-    const account = await this.parts.accounts.find(person);
+  /**
+   * A secret for an authenticator app, for whoever gives the password again; it counts once `confirmFactor` has seen a code of it.
+   * Undefined for a wrong password.
+   */
+  async offerFactor(person: string, password: string, caller: Caller): Promise<OfferedFactor | undefined> {
+    const account = await this.proved(person, password, caller);
     return account === undefined ? undefined : this.parts.factor.offer(account);
+  }
+
+  /** True for a code of the person's second factor, good once: the session may be raised. */
+  async proveFactor(person: string, code: string, caller: Caller): Promise<boolean> {
+    const { accounts, factor, signIn, clock } = this.parts;
+    const account = await accounts.find(person);
+    if (account === undefined) return false;
+    return (await signIn.inTries(account, caller, () => factor.accepts(account, code, clock.now()))) !== undefined;
   }
 
   /** The recovery codes, shown this once; undefined for a code that is not good. */
@@ -103,6 +109,16 @@ export class AccountDesk {
     const codes = await signIn.inTries(account, caller, () => factor.confirm(account, code, clock.now()));
     if (codes !== undefined) await this.note('second-factor-set', person, caller.address);
     return codes;
+  }
+
+  /** The account, when the password is given again. */
+  private async proved(person: string, password: string, caller: Caller): Promise<Account | undefined> {
+    const { accounts, hasher, signIn } = this.parts;
+    const account = await accounts.find(person);
+    if (account === undefined || !isHashable(password)) return undefined;
+    return signIn.inTries(account, caller, async () =>
+      (await hasher.verify(account.password, password)) ? account : undefined,
+    );
   }
 
   private async weakness(account: Account, password: string): Promise<WeakBecause | null> {

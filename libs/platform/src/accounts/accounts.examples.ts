@@ -9,7 +9,7 @@ export const password = 'thuyền-gạo-47-đèn-biển';
 export const cheap: HashCost = { memoryKib: 64, passes: 1, lanes: 1 };
 export const office: Caller = { address: '203.0.113.7', agent: 'Firefox', device: null };
 
-export interface AccountsScene extends Accounts {
+export interface AccountsScene extends Omit<Accounts, 'clock'> {
   readonly clock: MovableClock;
   readonly database: TestDatabase;
   readonly source: DataSource;

@@ -29,6 +29,7 @@ export interface Accounts {
   readonly sessions: SessionStore;
   readonly record: AccessRecord;
   readonly roles: RolesHeld;
+  readonly clock: Clock;
   readonly hasher: PasswordHasher;
   readonly factor: SecondFactor;
   readonly signIn: SignInDesk;

@@ -1,0 +1,54 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Role } from '#domain';
+import type { Accounts, Clock, TokenStore } from '#platform';
+import { ACCOUNTS, CLOCK, COOKIES, TOKENS } from '../api.options.js';
+import { ApiProblem } from '../http/api.problem.js';
+import type { ApiRequest, Viewer } from '../http/api.request.js';
+import { refuseForeignPage } from '../session/own.page.js';
+import type { SessionCookies } from '../session/session.cookie.js';
+
+/** Who asks: by a bearer token, else by the cookie of a session. A request that names a token is judged by it alone. */
+@Injectable()
+export class Credentials {
+  constructor(
+    @Inject(TOKENS) private readonly tokens: TokenStore,
+    @Inject(ACCOUNTS) private readonly accounts: Accounts,
+    @Inject(COOKIES) private readonly cookies: SessionCookies,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Throws `unauthenticated`, and `origin-refused` where another site's page uses the cookie. */
+  async viewerOf(request: ApiRequest): Promise<Viewer> {
+    const viewer = await this.find(request, false);
+    if (viewer !== undefined) {
+      if (viewer.session !== null) refuseForeignPage(request, this.cookies.publicUrl);
+      return viewer;
+    }
+    const named = request.headers.authorization !== undefined;
+    throw new ApiProblem('unauthenticated', {
+      headers: { 'WWW-Authenticate': named ? 'Bearer error="invalid_token"' : 'Bearer' },
+    });
+  }
+
+  /** Whether the request would still be admitted; asking does not count as use. */
+  async stillGood(request: ApiRequest): Promise<boolean> {
+    return (await this.find(request, true)) !== undefined;
+  }
+
+  private async find(request: ApiRequest, quietly: boolean): Promise<Viewer | undefined> {
+    const { authorization } = request.headers;
+    const now = this.clock.now();
+    if (authorization !== undefined) {
+      const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization)?.[1];
+      const grant = token === undefined ? undefined : await this.tokens.verify(token, now);
+      if (grant === undefined) return undefined;
+      const { person, role, unit } = grant;
+      return { person, role: role as Role, unit, token: grant.token, session: null, secondFactor: false };
+    }
+    const secret = this.cookies.read(request, 'session');
+    const session = secret === undefined ? undefined : await this.accounts.sessions.verify(secret, now, quietly);
+    if (session === undefined) return undefined;
+    const { id, person, role, unit, secondFactor } = session;
+    return { person, role: role as Role, unit, token: id, session: id, secondFactor };
+  }
+}

@@ -1,0 +1,77 @@
+import type { ProblemEntry } from '../http/problem.catalog.js';
+
+/** What signing in, sessions and accounts can answer with; part of the catalogue. */
+export const sessionProblems = {
+  'sign-in-refused': {
+    status: 401,
+    title: { vi: 'Chưa đăng nhập được', en: 'The sign-in was refused' },
+    detail: {
+      vi: 'Tên đăng nhập, mật khẩu hoặc mã không đúng, đã hết hạn, hoặc đã thử quá nhiều lần.',
+      en: 'The login, the password or the code is not right, has expired, or was tried too often.',
+    },
+    remedy: {
+      vi: 'Kiểm tra rồi thử lại từ đầu; nếu đã thử nhiều lần, đợi mười lăm phút. Quên mật khẩu: nhờ quản trị.',
+      en: 'Check and begin again; after many tries wait a quarter of an hour. Forgotten: ask the administrator.',
+    },
+  },
+  'role-missing': {
+    status: 403,
+    title: { vi: 'Tài khoản chưa có vai trò', en: 'The account has no role yet' },
+    detail: {
+      vi: 'Mật khẩu đúng, nhưng chưa ai giao vai trò nào cho tài khoản này.',
+      en: 'The password is right, but nobody has given this account a role.',
+    },
+    remedy: { vi: 'Nhờ quản trị giao vai trò.', en: 'Ask the administrator for a role.' },
+  },
+  'role-not-held': {
+    status: 403,
+    title: { vi: 'Không giữ vai trò này', en: 'You do not hold this role' },
+    detail: { vi: 'Vai trò và đơn vị nêu ra không phải của bạn.', en: 'The role and unit named are not yours.' },
+    remedy: { vi: 'Chọn một vai trong danh sách của bạn.', en: 'Choose one of your own roles.' },
+  },
+  'second-factor-needed': {
+    status: 403,
+    title: { vi: 'Cần mã xác thực thứ hai', en: 'A second factor is needed' },
+    detail: { vi: 'Vai trò này chỉ mở khi đã xác thực hai bước.', en: 'This role opens with a second factor only.' },
+    remedy: { vi: 'Nhập mã từ ứng dụng xác thực rồi đổi vai lại.', en: 'Give a code of your app, then switch again.' },
+  },
+  'session-needed': {
+    status: 409,
+    title: { vi: 'Việc này cần phiên đăng nhập', en: 'This needs a session' },
+    detail: {
+      vi: 'Mã truy cập không phải phiên đăng nhập, nên không có gì để làm ở đây.',
+      en: 'A token is no session, so there is nothing to do here.',
+    },
+    remedy: {
+      vi: 'Đăng nhập trên trang; mã truy cập thu hồi bằng "dondoc token revoke".',
+      en: 'Sign in on the pages; a token is revoked with "dondoc token revoke".',
+    },
+  },
+  'password-weak': {
+    status: 422,
+    title: { vi: 'Mật khẩu chưa đủ mạnh', en: 'The password is not strong enough' },
+    detail: { vi: '{reasonVi}', en: '{reasonEn}' },
+    remedy: {
+      vi: 'Ghép bốn, năm từ không liên quan; dấu và khoảng trắng đều được.',
+      en: 'Put four or five unrelated words together; marks and spaces are welcome.',
+    },
+  },
+  'transport-open': {
+    status: 403,
+    title: { vi: 'Đường truyền không mã hóa', en: 'The connection is not encrypted' },
+    detail: {
+      vi: 'Đăng nhập chỉ nhận qua HTTPS, hoặc ngay trên máy này.',
+      en: 'Signing in takes HTTPS, or this machine itself.',
+    },
+    remedy: {
+      vi: 'Mở địa chỉ https://; quản trị: đặt PUBLIC_URL là địa chỉ đó.',
+      en: 'Open the https:// address; administrators: set PUBLIC_URL to it.',
+    },
+  },
+  'sign-in-busy': {
+    status: 503,
+    title: { vi: 'Nhiều người cùng đăng nhập', en: 'Many are signing in' },
+    detail: { vi: 'Chưa kiểm tra được mật khẩu lúc này.', en: 'The password cannot be checked at this moment.' },
+    remedy: { vi: 'Đợi vài giây rồi thử lại.', en: 'Wait a few seconds and try again.' },
+  },
+} as const satisfies Readonly<Record<string, ProblemEntry>>;
