@@ -19,6 +19,10 @@ export interface RegisterStatus {
   readonly projections: readonly ProjectionStatus[];
   /** When the next timer is due; null when none is. */
   readonly nextTimerAt: string | null;
+  /** Items that are due to be told and stand in no notice yet. */
+  readonly untold: number;
+  /** Notices that were neither sent nor given up. */
+  readonly undelivered: number;
 }
 
 interface ProjectionStatus {
@@ -57,5 +61,7 @@ export const supportSchemas: Readonly<Record<string, Schema>> = {
       }),
     ),
     nextTimerAt: orNull(instant('Hẹn kế tiếp · The next timer')),
+    untold: whole('Việc đến hạn nhắc, chưa có thông báo · Items due to be told that stand in no notice'),
+    undelivered: whole('Thông báo chờ gửi · Notices neither sent nor given up'),
   }),
 };

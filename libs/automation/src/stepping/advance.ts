@@ -3,6 +3,7 @@
  * demonstration's clock and for tests. Deliveries are made here and now, one after the other, so that the same log and the same
  * instants give the same log again.
  */
+import { setTimeout as delay } from 'node:timers/promises';
 import type { EventStore } from '#event-store';
 import type { Automation } from '../automation.js';
 import type { Projections } from '../projections.port.js';
@@ -46,18 +47,24 @@ export async function advanceTo(ports: SteppingPorts, instant: string): Promise<
   return tally(store, before);
 }
 
+/** Between two looks at a notice that another process has in hand. */
+const ELSEWHERE_MS = 25;
+
 /** Fires, composes and delivers until there is nothing left to do at this instant. */
 async function quiesce({ automation, projections, store }: SteppingPorts): Promise<void> {
   for (;;) {
     const { fired, composed } = await automation.settle();
     let moved = fired + composed.length;
+    let elsewhere = false;
     for (const notice of await automation.undelivered()) {
       const result = await automation.deliver(notice);
       // Another process may be at it, or have done it: its record comes, and is no work of ours.
+      elsewhere ||= result === 'busy';
       if (result !== 'busy' && result !== 'settled' && result !== 'not-now') moved += 1;
     }
     await projections.reach(await store.lastPosition());
-    if (moved === 0) return;
+    if (moved === 0 && !elsewhere) return;
+    if (moved === 0) await delay(ELSEWHERE_MS);
   }
 }
 

@@ -58,6 +58,15 @@ export class NoticesQuery {
     });
   }
 
+  /** How much is still to be told at an instant: items that stand in no notice, and notices that are on their way. */
+  async waiting(instant: string): Promise<{ readonly items: number; readonly notices: number }> {
+    const [items, notices] = await Promise.all([
+      this.source.getRepository(NoticeItemRow).countBy({ notice: IsNull(), dueAt: LessThanOrEqual(instant) }),
+      this.source.getRepository(NoticeRow).countBy({ status: In(['composed', 'failing']) }),
+    ]);
+    return { items, notices };
+  }
+
   /** Notices that were given up or sent back at or after an instant, and not replayed since; oldest first, at most `limit`. */
   async givenUp(since: string, limit: number): Promise<readonly string[]> {
     const rows = await this.source.getRepository(NoticeRow).find({
