@@ -110,6 +110,8 @@ const assignment: Aggregate<AssignmentCommand, AssignmentState, AssignmentEvent>
     'RaiseObstacle',
     'ConfirmObstacle',
     'ResolveObstacle',
+    'SendForIssue',
+    'RecordIssueRefusal',
     'SubmitDeliverable',
     'ConfirmDeliverable',
     'ReturnDeliverable',

@@ -24,6 +24,8 @@ const nouns: Readonly<Record<EventType, Noun>> = {
   ObstacleRaised: 'assignment',
   ObstacleConfirmed: 'assignment',
   ObstacleResolved: 'assignment',
+  SentForIssue: 'assignment',
+  IssueRefused: 'assignment',
   DeliverableSubmitted: 'assignment',
   DeliverableConfirmed: 'assignment',
   DeliverableReturned: 'assignment',

@@ -25,6 +25,13 @@ export interface AssignmentCommands {
   };
   readonly 'confirm-obstacle': { readonly words?: string };
   readonly 'resolve-obstacle': { readonly words: string };
+  readonly 'send-for-issue': {
+    readonly authority: string;
+    readonly letterNumber: string;
+    readonly sentOn: string;
+    readonly words?: string;
+  };
+  readonly 'issue-refused': { readonly reason: string };
   readonly submit: {
     readonly evidence:
       | {

@@ -21,6 +21,8 @@ export const EVENT_TYPES = [
   'ObstacleRaised',
   'ObstacleConfirmed',
   'ObstacleResolved',
+  'SentForIssue',
+  'IssueRefused',
   'DeliverableSubmitted',
   'DeliverableConfirmed',
   'DeliverableReturned',

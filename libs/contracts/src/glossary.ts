@@ -82,6 +82,7 @@ export const glossary = {
     'awaiting-reassignment': { vi: 'Chờ giao lại', en: 'Awaiting reassignment' },
     blocked: { vi: 'Đang vướng', en: 'Blocked' },
     'not-implementable': { vi: 'Chưa triển khai được', en: 'Cannot start yet' },
+    'awaiting-issue': { vi: 'Đã trình, chờ ban hành', en: 'Sent for issue' },
     submitted: { vi: 'Chờ xác nhận hoàn thành', en: 'Awaiting confirmation' },
     completed: { vi: 'Đã hoàn thành', en: 'Completed' },
   },

@@ -87,6 +87,7 @@ export type AssignmentStatusCode =
   | 'in-progress'
   | 'return-requested'
   | 'awaiting-reassignment'
+  | 'awaiting-issue'
   | 'blocked'
   | 'not-implementable'
   | 'submitted'

@@ -8,6 +8,7 @@ export * from './directive/directive.js';
 export * from './task/task.js';
 export * from './assignment/assignment-opening-balance.js';
 export * from './assignment/assignment.js';
+export * from './assignment/awaited-issue.js';
 export * from './form/form.js';
 export * from './notice/notice.js';
 export * from './notice/monday-page.js';

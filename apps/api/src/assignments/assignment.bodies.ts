@@ -66,6 +66,17 @@ export class RaiseObstacleBody extends WordsBody {
   readonly authority: string;
 }
 
+export class SendForIssueBody extends OptionalWordsBody {
+  @TextField({ about: 'Cơ quan ban hành · The authority that issues it', max: longestName })
+  readonly authority: string;
+
+  @TextField({ about: 'Số, ký hiệu văn bản trình · Number and symbol of the letter', max: longestName })
+  readonly letterNumber: string;
+
+  @DayField({ about: 'Ngày văn bản trình · Date of the letter' })
+  readonly sentOn: string;
+}
+
 /** Only its kind: what else it must have follows from that. */
 class EvidenceBody {
   @OneOfField({ about: 'Loại minh chứng · Kind of evidence', values: ['document', 'note'] })

@@ -17,6 +17,7 @@ import {
   ReasonBody,
   ReportProgressBody,
   RequestReturnBody,
+  SendForIssueBody,
   SubmitBody,
   WordsBody,
 } from './assignment.bodies.js';
@@ -156,6 +157,37 @@ export class AssignmentsController {
     @Body() { words }: WordsBody,
   ): Promise<CommandAnswer> {
     return this.gate.ask(asking, { type: 'ResolveObstacle', id, words });
+  }
+
+  @Post('send-for-issue')
+  @Access(unitHead)
+  @Versioned(answered)
+  @Answers('CommandAnswer', { vi: 'Đã trình, chờ ban hành', en: 'Sent for issue to another authority' })
+  sendForIssue(
+    @Param() { id }: IdParam,
+    @AskedWith() asking: Asking,
+    @Body() { authority, letterNumber, sentOn, words }: SendForIssueBody,
+  ): Promise<CommandAnswer> {
+    return this.gate.ask(asking, {
+      type: 'SendForIssue',
+      id,
+      authority,
+      letterNumber,
+      sentOn,
+      words: words ?? null,
+    });
+  }
+
+  @Post('issue-refused')
+  @Access(roles('unitHead', 'coordinator'))
+  @Versioned(answered)
+  @Answers('CommandAnswer', { vi: 'Bị trả lại, chưa ban hành', en: 'Given back, not issued' })
+  issueRefused(
+    @Param() { id }: IdParam,
+    @AskedWith() asking: Asking,
+    @Body() { reason }: ReasonBody,
+  ): Promise<CommandAnswer> {
+    return this.gate.ask(asking, { type: 'RecordIssueRefusal', id, reason });
   }
 
   @Post('submit')

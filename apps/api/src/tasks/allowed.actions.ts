@@ -10,6 +10,7 @@ import {
   decideAssignment,
   DEFAULT_POLICY,
   isRefused,
+  localDay,
   type UnitState,
   VIETNAM_CALENDAR,
 } from '#domain';
@@ -23,8 +24,8 @@ type Bare = AssignmentPersonCommand extends infer Each
 
 const somebody = '00000000-0000-8000-8000-000000000001';
 
-/** Every command of people, as the API names it, with words that pass. */
-const attempts: Readonly<Record<string, Bare>> = {
+/** Every command of people, as the API names it, with words and days that pass. */
+const attemptsOn = (today: string): Readonly<Record<string, Bare>> => ({
   receive: { type: 'ReceiveAssignment' },
   delegate: { type: 'DelegateAssignment', officer: somebody },
   'request-return': { type: 'RequestReturn', reason: 'unclear', words: '…' },
@@ -34,10 +35,16 @@ const attempts: Readonly<Record<string, Bare>> = {
   'raise-obstacle': { type: 'RaiseObstacle', cause: 'other', authority: '…', words: '…' },
   'confirm-obstacle': { type: 'ConfirmObstacle', words: null },
   'resolve-obstacle': { type: 'ResolveObstacle', words: '…' },
-  submit: { type: 'SubmitDeliverable', evidence: { kind: 'note', words: '…' }, words: null },
+  'send-for-issue': { type: 'SendForIssue', authority: '…', letterNumber: '…', sentOn: today, words: null },
+  'issue-refused': { type: 'RecordIssueRefusal', reason: '…' },
+  submit: {
+    type: 'SubmitDeliverable',
+    evidence: { kind: 'document', number: '…', issuedOn: today, title: '…', sha256: null },
+    words: null,
+  },
   confirm: { type: 'ConfirmDeliverable' },
   'return-deliverable': { type: 'ReturnDeliverable', reason: '…' },
-};
+});
 
 const staffed: UnitState = {
   status: 'active',
@@ -61,7 +68,7 @@ const premises: AssignmentPremises = {
 /** Command names of the API that would change something, in a fixed order. `at`: ISO 8601 instant. */
 export function allowedActions(id: string, state: AssignmentState, viewer: Viewer, at: string): string[] {
   const { person, role, unit } = viewer;
-  return Object.entries(attempts)
+  return Object.entries(attemptsOn(localDay(at)))
     .filter(([, attempt]) => {
       const command = { ...attempt, id, at, by: { person, role, unit } } as AssignmentCommand;
       const decision = decideAssignment(command, state, premises);

@@ -15,8 +15,26 @@ export const causeWords: Readonly<Record<string, Label>> = {
   other: { vi: 'nguyên nhân khác', en: 'another cause' },
 };
 
+/** Why the days of the receipt began anew, at the head of a sentence. Older events do not say. */
+export const renewalWords: Readonly<Record<string, Label>> = {
+  'register-stood-still': {
+    vi: 'Hệ thống đã gián đoạn vào ngày đến hạn tiếp nhận',
+    en: 'The system was interrupted on the day of receipt',
+  },
+  'return-refused': {
+    vi: 'Đề nghị trả lại được trả lời sau ngày đến hạn tiếp nhận',
+    en: 'The request to return it was answered after the day of receipt',
+  },
+};
+
+export const renewedWithoutReason: Label = {
+  vi: 'Thời gian tiếp nhận được tính lại',
+  en: 'The days to receive it began anew',
+};
+
 export const suppressionWords: Readonly<Record<string, Label>> = {
   submitted: { vi: 'đơn vị đã trình sản phẩm', en: 'the deliverable was already submitted' },
+  'awaiting-issue': { vi: 'đơn vị đã trình, đang chờ ban hành', en: 'it was sent for issue' },
   'return-requested': { vi: 'đơn vị đã đề nghị trả lại', en: 'the unit had asked to return it' },
   'awaiting-reassignment': { vi: 'nhiệm vụ đang chờ giao lại', en: 'it waits to be reassigned' },
   'not-implementable': { vi: 'chưa triển khai được', en: 'it cannot start yet' },

@@ -1,7 +1,14 @@
 import type { EventTypeName, Label } from '#contracts';
 import type { Facts } from '../events/facts.js';
 import { lower } from './letter-case.js';
-import { causeWords, postWords, returnWords, suppressionWords } from './event.codes.js';
+import {
+  causeWords,
+  postWords,
+  renewalWords,
+  renewedWithoutReason,
+  returnWords,
+  suppressionWords,
+} from './event.codes.js';
 
 type Teller = (facts: Facts) => Label;
 const same = (vi: string, en: string): Label => ({ vi, en });
@@ -110,6 +117,16 @@ export const EVENT_SENTENCES: Readonly<Record<EventTypeName, Teller>> = {
     ),
   ObstacleResolved: (f) =>
     same(`Đã gỡ vướng mắc${f.quoted('words')}.`, `The obstacle was removed${f.quoted('words')}.`),
+  SentForIssue: (f) =>
+    same(
+      `Đã trình ${f.text('authority')} bằng văn bản số ${f.text('letterNumber')} ngày ${f.day('sentOn')}, chờ ban hành${f.quoted('words')}.`,
+      `Sent to ${f.text('authority')} for issue with ${f.text('letterNumber')} of ${f.day('sentOn')}${f.quoted('words')}.`,
+    ),
+  IssueRefused: (f) =>
+    same(
+      `Cơ quan ban hành trả lại; đơn vị hoàn thiện đến hết ngày ${f.date('graceUntil')}${f.quoted('reason')}.`,
+      `Given back by whoever issues it; the unit has until ${f.date('graceUntil')}${f.quoted('reason')}.`,
+    ),
   DeliverableSubmitted: (f) => {
     const evidence = f.inner('evidence');
     if (evidence.text('kind') !== 'document') {
@@ -164,11 +181,14 @@ export const EVENT_SENTENCES: Readonly<Record<EventTypeName, Teller>> = {
       `Nobody of the unit can be told: “${step.en}” and the steps after it wait; the coordinator was told.`,
     );
   },
-  ReceiptRenewed: (f) =>
-    same(
-      `Hệ thống đã gián đoạn: đơn vị có thêm ${f.number('workingDays') ?? '?'} ngày làm việc để tiếp nhận hoặc đề nghị trả lại.`,
-      `The system had been interrupted: the unit has ${f.number('workingDays') ?? '?'} more working days to receive or return it.`,
-    ),
+  ReceiptRenewed: (f) => {
+    const why = f.text('reason') === '' ? renewedWithoutReason : f.choice('reason', renewalWords);
+    const days = f.number('workingDays') ?? '?';
+    return same(
+      `${why.vi}: đơn vị có thêm ${days} ngày làm việc để tiếp nhận hoặc đề nghị trả lại.`,
+      `${why.en}: the unit has ${days} more working days to receive or return it.`,
+    );
+  },
   FormDrafted: (f) =>
     same(`Soạn dự thảo ${lower(f.label('form', 'kind').vi)}.`, `${f.label('form', 'kind').en} drafted.`),
   FormIssued: (f) => {

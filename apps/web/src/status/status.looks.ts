@@ -72,6 +72,7 @@ export const statusLooks: Readonly<Record<AssignmentStatusCode, Look>> = {
   'awaiting-reassignment': look('slate', 'rest', IconArrowBackUp),
   blocked: look('plum', 'stuck', IconLock),
   'not-implementable': look('plum', 'stuck', IconLock),
+  'awaiting-issue': look('indigo', 'schedule', IconMailForward),
   submitted: look('indigo', 'schedule', IconFileCheck),
   completed: look('moss', 'done', IconCircleCheck),
 };

@@ -17,7 +17,7 @@ export interface Field {
 
 export interface ActionForm {
   readonly fields: readonly Field[];
-  /** What the button does, where there is nothing to fill in. */
+  /** What the button does, where that is not plain from its name. */
   readonly says?: WordKey;
   readonly body: (draft: Draft) => object;
 }
@@ -127,6 +127,21 @@ export const ACTION_FORMS: Readonly<Record<ActionName, ActionForm>> = {
   },
   'confirm-obstacle': { fields: [words('field.note', false)], body: (draft) => only(draft, ['words']) },
   'resolve-obstacle': { fields: [words('field.words', true)], body: (draft) => only(draft, ['words']) },
+  'send-for-issue': {
+    says: 'action.send-for-issue-what',
+    fields: [
+      { name: 'authority', label: 'field.issuer', as: 'line', required: true },
+      { name: 'letterNumber', label: 'field.letterNumber', as: 'line', required: true },
+      { name: 'sentOn', label: 'field.sentOn', as: 'day', required: true },
+      words('field.note', false),
+    ],
+    body: (draft) => only(draft, ['authority', 'letterNumber', 'sentOn', 'words']),
+  },
+  'issue-refused': {
+    says: 'action.issue-refused-what',
+    fields: [words('field.reason', true, 'reason')],
+    body: (draft) => only(draft, ['reason']),
+  },
   submit: submission,
   confirm: { fields: [], says: 'action.confirm-what', body: () => ({}) },
   'return-deliverable': { fields: [words('field.reason', true, 'reason')], body: (draft) => only(draft, ['reason']) },
@@ -140,6 +155,8 @@ export const ACTION_ORDER: readonly ActionName[] = [
   'grant-return',
   'confirm-obstacle',
   'submit',
+  'send-for-issue',
+  'issue-refused',
   'resolve-obstacle',
   'delegate',
   'raise-obstacle',

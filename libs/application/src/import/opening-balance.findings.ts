@@ -21,8 +21,8 @@ export interface BalanceFinding {
 }
 
 const SEND_LETTER: Text = {
-  vi: 'Giữ là đang thực hiện; ghi số, ngày văn bản khi đã ban hành rồi báo cáo hoàn thành.',
-  en: 'Kept as in progress; when the document is issued, submit it with its number and date.',
+  vi: 'Giữ là đã trình, chờ ban hành; đề nghị ghi số, ngày văn bản trình. Khi đã ban hành thì báo cáo hoàn thành.',
+  en: 'Kept as sent for issue; please give the letter’s number and date. Submit the document when it is issued.',
 };
 const A_DAY: Text = { vi: 'Ghi ngày theo dạng 30/06/2025.', en: 'Write the day as 30/06/2025.' };
 
@@ -57,6 +57,21 @@ const TEXTS = {
     reason: {
       vi: 'Hoàn thành được nói ở thì tương lai hoặc còn chờ ban hành.',
       en: 'Its completion is told in the future tense, or still awaits issue.',
+    },
+    remedy: SEND_LETTER,
+  },
+  'status-expected': {
+    column: 'status',
+    held: false,
+    reason: { vi: 'Hoàn thành mới là dự kiến.', en: 'It is only expected to be completed.' },
+    remedy: { vi: 'Giữ là đang thực hiện.', en: 'Kept as in progress.' },
+  },
+  'letter-missing': {
+    column: 'documentNumber',
+    held: false,
+    reason: {
+      vi: 'Đã trình nhưng chưa có số, ngày của văn bản trình (từ ngày giao nhiệm vụ).',
+      en: 'It was sent for issue; the letter has no number and date, or one before the task.',
     },
     remedy: SEND_LETTER,
   },

@@ -29,6 +29,9 @@ function reading(cells: Partial<Record<BalanceColumn, string>>, asOf: string | n
   return readOpeningBalance(row, parseDeadline('30/06/2025').deadline, table);
 }
 
+/** What is done, or sent, in words alone. */
+const SAID: AskedBalance['standing'] = { status: 'awaiting-issue', authority: null, letter: null };
+
 const codes = ({ findings }: ReadBalance): string[] => findings.map(({ code }) => code);
 const standing = ({ balance }: ReadBalance): AskedBalance['standing'] | undefined => balance?.standing;
 
@@ -71,6 +74,8 @@ describe('the status of a row', () => {
     ['Chưa triển khai được', 'not-implementable'],
     ['Chưa triển khai', 'assigned'],
     ['Chờ xác nhận', 'submitted'],
+    ['Đã trình, chờ ban hành', 'awaiting-issue'],
+    ['Đã trình, Bộ đang xem xét', 'awaiting-issue'],
   ])('%s', (cell, status) => {
     expect(readStatus(cell)).toEqual({ kind: 'status', status });
   });
@@ -80,11 +85,13 @@ describe('the status of a row', () => {
     'Sẽ ban hành trong tháng 6',
     'Đã hoàn thành; dự kiến ban hành tuần sau',
     'Hoàn thành, chờ ký ban hành',
-    'Dự kiến hoàn thành tháng 7',
-    'Đã trình, chờ ban hành',
     'Completed, will be issued next week',
   ])('takes no promise for a completion: %s', (cell) => {
-    expect(readStatus(cell)).toEqual({ kind: 'to-come' });
+    expect(readStatus(cell)).toEqual({ kind: 'promised' });
+  });
+
+  it('tells what is expected from what is promised', () => {
+    expect(readStatus('Dự kiến hoàn thành tháng 7')).toEqual({ kind: 'to-come' });
   });
 
   it.each(['Hoàn thành 50%', 'Đã hoàn thành (50%)', 'Đã hoàn thành dự thảo', 'Hoàn thành, trừ mục 3', 'ok', 'x'])(
@@ -120,24 +127,33 @@ describe('reading a row', () => {
   });
 
   it.each<[string, Partial<Record<BalanceColumn, string>>, string[], AskedBalance['standing']]>([
-    ['done on no day', { status: 'Đã hoàn thành' }, ['completed-without-date'], { status: 'in-progress' }],
+    ['done on no day', { status: 'Đã hoàn thành' }, ['completed-without-date'], SAID],
+    ['expected', { status: 'Dự kiến hoàn thành tháng 7' }, ['status-expected'], { status: 'in-progress' }],
     [
       'done with a number and no day',
       { status: 'Đã hoàn thành', documentNumber: '45/QĐ-UBND' },
       ['completed-without-date'],
-      { status: 'in-progress' },
+      SAID,
     ],
-    [
-      'done tomorrow',
-      { status: 'Đã hoàn thành', completedOn: '03/06/2025' },
-      ['completed-in-future'],
-      { status: 'in-progress' },
-    ],
+    ['done tomorrow', { status: 'Đã hoàn thành', completedOn: '03/06/2025' }, ['completed-in-future'], SAID],
     [
       'told in the future tense, whatever day stands there',
       { status: 'Đã hoàn thành, sẽ ban hành', completedOn: '20/05/2025' },
       ['status-in-future'],
-      { status: 'in-progress' },
+      SAID,
+    ],
+    [
+      'sent for issue, by a letter',
+      { status: 'Đã trình', documentNumber: '12/TTr-SKHCN', documentDate: '20/05/2025', authority: 'Bộ ví dụ' },
+      [],
+      { status: 'awaiting-issue', authority: 'Bộ ví dụ', letter: { number: '12/TTr-SKHCN', sentOn: '2025-05-20' } },
+    ],
+    ['sent for issue, by no letter', { status: 'Đã trình, chờ ban hành' }, ['letter-missing'], SAID],
+    [
+      'sent for issue, by a letter from before the task',
+      { status: 'Đã trình', documentNumber: '1/TTr', documentDate: '08/01/2025' },
+      ['letter-missing'],
+      SAID,
     ],
     [
       'a document of another day, which counts',

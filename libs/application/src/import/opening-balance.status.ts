@@ -7,7 +7,9 @@ import { nameKey, type BalancedStatus } from '#domain';
 export type ReadStatus =
   | { readonly kind: 'blank' }
   | { readonly kind: 'unknown' }
-  /** Said to be done, or sent, while the document is still to be issued. */
+  /** Said to be done, while the document is still to be issued. */
+  | { readonly kind: 'promised' }
+  /** Expected to be done one day. */
   | { readonly kind: 'to-come' }
   | { readonly kind: 'status'; readonly status: BalancedStatus };
 
@@ -50,6 +52,15 @@ const PHRASES: Readonly<Record<BalancedStatus, readonly string[]>> = {
     'cannot start',
     'cannot start yet',
   ],
+  'awaiting-issue': [
+    'đã trình',
+    'đã trình, chờ ban hành',
+    'chờ ban hành',
+    'đã trình ký',
+    'sent for issue',
+    'awaiting issue',
+    'awaiting-issue',
+  ],
   submitted: [
     'chờ xác nhận',
     'chờ xác nhận hoàn thành',
@@ -77,17 +88,14 @@ const PHRASES: Readonly<Record<BalancedStatus, readonly string[]>> = {
     'done late',
   ],
 };
-const SENT = ['đã trình', 'đã trình, chờ ban hành', 'chờ ban hành', 'đã trình ký', 'sent for issue', 'awaiting issue'];
-
-const BY_PHRASE: ReadonlyMap<string, ReadStatus> = new Map<string, ReadStatus>([
-  ...Object.entries(PHRASES).flatMap(([status, phrases]) =>
+const BY_PHRASE: ReadonlyMap<string, ReadStatus> = new Map(
+  Object.entries(PHRASES).flatMap(([status, phrases]) =>
     phrases.map((phrase): [string, ReadStatus] => [
       nameKey(phrase),
       { kind: 'status', status: status as BalancedStatus },
     ]),
   ),
-  ...SENT.map((phrase): [string, ReadStatus] => [nameKey(phrase), { kind: 'to-come' }]),
-]);
+);
 
 /** Words, without their marks, of what is still to come. */
 const TO_COME = /\b(?:se|du kien|cho|sap|chuan bi|dang|will|to be|expected|awaiting|pending|soon)\b/;
@@ -106,13 +114,18 @@ export function readStatus(cell: string): ReadStatus {
 function readWithRest(text: string): ReadStatus {
   const [, head = '', rest = ''] = /^([^.,;:(]+?) ?[.,;:(](.*)$/su.exec(text) ?? [];
   const read = BY_PHRASE.get(head);
-  if (read === undefined) return { kind: isPromise(text) ? 'to-come' : 'unknown' };
+  if (read === undefined) return readPromise(text);
   if (read.kind !== 'status' || read.status !== 'completed') return read;
   if (IN_PART.test(rest.replace(WHOLE_PERCENT, ''))) return { kind: 'unknown' };
-  return TO_COME.test(rest) ? { kind: 'to-come' } : read;
+  return TO_COME.test(rest) ? { kind: 'promised' } : read;
 }
 
-/** "Sẽ ban hành trước ngày 28/5": told of the future from its first word. */
-function isPromise(text: string): boolean {
-  return /^(?:da hoan thanh |hoan thanh )?(?:se|du kien|sap|will|to be)\b/.test(text);
+const PROMISE = /^(?:(da hoan thanh|hoan thanh) )?(?:se|du kien|sap|will|to be)\b/;
+const ISSUE = /\b(?:ban hanh|ky|phe duyet|issued?|signed|approved)\b/;
+
+/** Told of the future: "sẽ ban hành trước ngày 28/5" awaits its issue, "dự kiến hoàn thành tháng 7" is still worked on. */
+function readPromise(text: string): ReadStatus {
+  const promise = PROMISE.exec(text);
+  if (promise === null) return { kind: 'unknown' };
+  return { kind: promise[1] !== undefined || ISSUE.test(text) ? 'promised' : 'to-come' };
 }

@@ -114,11 +114,18 @@ function standingIn(cells: Cells, scene: Scene): BalancedStanding {
     return { status: 'assigned' };
   }
   if (read.kind === 'unknown') notes.note('status-unknown');
-  if (read.kind === 'to-come') notes.note('status-in-future');
+  if (read.kind === 'to-come') notes.note('status-expected');
+  if (read.kind === 'promised') {
+    notes.note('status-in-future');
+    return SAID_TO_BE_SENT;
+  }
   if (read.kind !== 'status') return { status: 'in-progress' };
   switch (read.status) {
     case 'completed':
       return completedIn(cells, scene);
+    case 'awaiting-issue':
+      if (told) notes.note('status-contradicts');
+      return sentIn(cells, scene);
     case 'submitted':
       return submittedIn(cells, scene);
     case 'assigned':
@@ -133,10 +140,20 @@ function standingIn(cells: Cells, scene: Scene): BalancedStanding {
   }
 }
 
+/** Done in words alone: nothing shows the letter that sent it, so the ladder goes on and the letter is asked for. */
+const SAID_TO_BE_SENT: BalancedStanding = { status: 'awaiting-issue', authority: null, letter: null };
+
+/** The document of a row that awaits issue is the letter that sent it. */
+function sentIn(cells: Cells, { document: { number, issuedOn: sentOn }, issuedOn, notes }: Scene): BalancedStanding {
+  const letter = number !== '' && sentOn !== null && sentOn >= issuedOn ? { number, sentOn } : null;
+  if (letter === null) notes.note('letter-missing');
+  return { status: 'awaiting-issue', authority: cells.authority === '' ? null : cells.authority, letter };
+}
+
 /** The day of the document counts; without one, the day in the column. Neither, or one to come: the work is not done. */
 function completedIn(cells: Cells, scene: Scene): BalancedStanding {
   const completedOn = endIn(cells, scene);
-  return completedOn === null ? { status: 'in-progress' } : { status: 'completed', completedOn };
+  return completedOn === null ? SAID_TO_BE_SENT : { status: 'completed', completedOn };
 }
 
 function endIn(cells: Cells, { issuedOn, today, document, notes }: Scene): string | null {
@@ -161,7 +178,7 @@ function endInColumn({ completedOn }: Cells, notes: Notes): string | null {
 
 function submittedIn(cells: Cells, scene: Scene): BalancedStanding {
   const submittedOn = endIn(cells, scene);
-  if (submittedOn === null) return { status: 'in-progress' };
+  if (submittedOn === null) return SAID_TO_BE_SENT;
   const { number, issuedOn } = scene.document;
   const evidence =
     number !== '' && issuedOn !== null

@@ -17,7 +17,7 @@ import {
 import type { EventStore, RecordedEvent } from '#event-store';
 import { foldStream } from '../fold-stream.js';
 import type { DigestLine } from '../mail/digest-line.js';
-import { mootAlarm, mootReason, type MootReason } from './moot.js';
+import { isSentForIssue, mootAlarm, mootReason, type MootReason } from './moot.js';
 
 export interface DigestReading {
   readonly lines: readonly DigestLine[];
@@ -32,6 +32,8 @@ interface Source {
   readonly alarm: Alarm;
   readonly late: boolean;
   readonly deadlineVersion: number;
+  /** The work lay with the authority that issues it when the step rang. */
+  readonly whileAwaited?: boolean;
   /** For a draft that lies: what it is, and whether somebody decided about it since. */
   readonly draft?: NonNullable<DigestLine['draft']> & { readonly decided: boolean };
 }
@@ -94,7 +96,9 @@ async function sourceOf(
   switch (event?.type) {
     case 'StepFired': {
       const { late, deadlineVersion } = event.data as EventData<'StepFired'>;
-      return { alarm: null, late, deadlineVersion };
+      const before = stream.filter(({ position }) => position < item.position);
+      const state = foldStream(evolveAssignment, noAssignment, before);
+      return { alarm: null, late, deadlineVersion, whileAwaited: isSentForIssue(state) };
     }
     case 'StepsHeld':
     case 'StepSuppressed': {

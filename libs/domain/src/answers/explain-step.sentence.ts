@@ -47,6 +47,10 @@ const SUPPRESSED: Readonly<Record<SuppressionReason, Sentence>> = {
     vi: 'đơn vị đã báo cáo hoàn thành, đang chờ xác nhận',
     en: 'the unit had submitted and awaited confirmation',
   },
+  'awaiting-issue': {
+    vi: 'đơn vị đã trình cơ quan có thẩm quyền, chờ ban hành',
+    en: 'the unit had sent it for issue, and the authority has it',
+  },
   'return-requested': { vi: 'đơn vị đã đề nghị trả lại, chờ quyết định', en: 'the unit had asked to return the task' },
   'awaiting-reassignment': { vi: 'nhiệm vụ đang chờ giao đơn vị khác', en: 'the task awaited another unit' },
   'not-implementable': {
@@ -138,6 +142,10 @@ export function causeSentence(explained: ExplainedStep): Sentence {
         vi: `Sẽ gửi lúc ${due.vi}${moved === null ? '' : ` (${moved.vi})`}.`,
         en: `Will be sent at ${due.en}${moved === null ? '' : ` (${moved.en})`}.`,
       };
+    }
+    case 'stands-still': {
+      const because = SUPPRESSED[cause.reason];
+      return { vi: `Chưa gửi: ${because.vi}.`, en: `Not sent yet: ${because.en}.` };
     }
     case 'held':
       return {

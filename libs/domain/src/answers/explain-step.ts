@@ -16,6 +16,7 @@ import type { MoveReason, ScheduledStep, SkipReason } from '../policy/ladder.js'
 import { LADDER_STEPS, ROUND_STEPS } from '../policy/policy.js';
 import type { Policy, RoundTiming, StepCode, StepRule } from '../policy/policy.js';
 import { isRound, placeRound } from '../policy/rounds.js';
+import { isSpokenTo } from '../assignment/unit-reach.js';
 import { lastOf } from './positioned.js';
 import type { Positioned } from './positioned.js';
 
@@ -29,6 +30,8 @@ export type StepCause =
   | { readonly code: 'skipped'; readonly reason: SkipReason | 'not-in-ladder' }
   /** Nobody of the unit can be told since then: it waits until somebody can. */
   | { readonly code: 'held'; readonly since: string }
+  /** The unit is not the one to be reminded while this lasts. */
+  | { readonly code: 'stands-still'; readonly reason: StandstillReason }
   /** A step beside the ladder, while nothing runs that it would speak of. */
   | { readonly code: 'no-round'; readonly of: RoundTiming['at'] }
   /** Its instant lies ahead, or nothing has looked since. */
@@ -36,6 +39,9 @@ export type StepCause =
   /** Completed before the step's turn, on that day. */
   | { readonly code: 'completed'; readonly completedOn: string }
   | { readonly code: 'not-opened' };
+
+/** States in which the ladder does not speak to the unit. */
+export type StandstillReason = Extract<SuppressionReason, AssignmentState['status']>;
 
 export interface ExplainedStep {
   readonly step: StepCode;
@@ -70,6 +76,7 @@ interface Scene {
 /** What made the unit's ladder silent, by the reason of a suppression. */
 const STOPPED_BY: Readonly<Record<SuppressionReason, readonly AssignmentEvent['type'][]>> = {
   submitted: ['DeliverableSubmitted', 'OpeningBalanceRecorded'],
+  'awaiting-issue': ['SentForIssue', 'OpeningBalanceRecorded'],
   'return-requested': ['ReturnRequested'],
   'awaiting-reassignment': ['ReturnGranted'],
   'not-implementable': ['ObstacleConfirmed', 'OpeningBalanceRecorded'],
@@ -178,9 +185,43 @@ function explain(scene: Scene): ExplainedStep {
   }
   if (state.status === 'completed') return completed(scene, state.completedOn);
   if (scheduled === undefined) return withoutRound(scene);
-  const { heldSince } = state;
-  if (heldSince !== undefined && scheduled.timing.at !== 'submission') return waitingForSomebody(scene, heldSince);
+  return waiting(scene, scheduled);
+}
+
+/** Still to come: why it is not sent now. */
+function waiting(scene: Scene, scheduled: ScheduledStep): ExplainedStep {
+  if (scheduled.timing.at !== 'submission') {
+    const stopped = standstill(scene) ?? waitingForSomebody(scene);
+    if (stopped !== null) return stopped;
+  }
   return { ...base(scene), outcome: 'pending', cause: { code: 'waits', moved: scheduled.moved } };
+}
+
+function standstill(scene: Scene): ExplainedStep | null {
+  const { state, policy, events } = scene;
+  if (state.status === 'absent' || isSpokenTo(state, policy)) return null;
+  switch (state.status) {
+    case 'submitted':
+    case 'awaiting-issue':
+    case 'return-requested':
+    case 'awaiting-reassignment':
+    case 'not-implementable': {
+      const stopper = lastOf(events, ...STOPPED_BY[state.status]);
+      const positions = positionsOf(lastOf(events, 'AssignmentOpened'), stopper);
+      return {
+        ...base(scene),
+        positions,
+        outcome: 'pending',
+        cause: { code: 'stands-still', reason: state.status },
+      };
+    }
+    case 'assigned':
+    case 'received':
+    case 'in-progress':
+    case 'blocked':
+    case 'completed':
+      return null;
+  }
 }
 
 function withoutRound(scene: Scene): ExplainedStep {
@@ -188,7 +229,9 @@ function withoutRound(scene: Scene): ExplainedStep {
   return { ...base(scene), outcome: 'moot', cause: { code: 'no-round', of } };
 }
 
-function waitingForSomebody(scene: Scene, since: string): ExplainedStep {
+function waitingForSomebody(scene: Scene): ExplainedStep | null {
+  const { heldSince: since } = scene.state.status === 'absent' ? {} : scene.state;
+  if (since === undefined) return null;
   const positions = positionsOf(lastOf(scene.events, 'AssignmentOpened'), lastOf(scene.events, 'StepsHeld'));
   return { ...base(scene), positions, outcome: 'pending', cause: { code: 'held', since } };
 }

@@ -43,6 +43,11 @@ export const HAPPENINGS: readonly AssignmentEvent[] = [
   { type: 'ObstacleRaised', data: { cause: 'no-central-guidance', authority: 'Bộ chủ quản', words: 'Chờ hướng dẫn' } },
   { type: 'ObstacleConfirmed', data: { words: null } },
   { type: 'ObstacleResolved', data: { words: 'Đã có hướng dẫn' } },
+  {
+    type: 'SentForIssue',
+    data: { authority: 'Bộ chủ quản', letterNumber: '12/TTr-SKHCN', sentOn: '2025-03-03', words: null },
+  },
+  { type: 'IssueRefused', data: { reason: 'thiếu ý kiến', graceUntil: '2025-07-03T16:59:59.999Z' } },
   { type: 'DeliverableSubmitted', data: { evidence: { kind: 'note', words: 'Đã xong' }, words: null } },
   { type: 'DeliverableReturned', data: { reason: 'thiếu phụ lục', graceUntil: '2025-07-03T16:59:59.999Z' } },
   { type: 'DeliverableConfirmed', data: { completedOn: '2025-06-20', onTime: true } },

@@ -1,7 +1,7 @@
 import type { AssignmentState, AssignmentStatus } from '../assignment/assignment.js';
 import type { LeadRelation } from '../task/task.js';
 
-/** The second answer: whose move it is, for what is open. Two of them come with issue and suspension. */
+/** The second answer: whose move it is, for what is open. One of them comes with suspension. */
 export const REASONS = [
   'awaiting-issue',
   'awaiting-verification',
@@ -22,6 +22,7 @@ const REASON_OF: Readonly<Record<AssignmentStatus, Reason>> = {
   'awaiting-reassignment': 'awaiting-reassignment',
   blocked: 'blocked',
   'not-implementable': 'not-implementable',
+  'awaiting-issue': 'awaiting-issue',
   submitted: 'awaiting-verification',
   completed: 'none',
 };

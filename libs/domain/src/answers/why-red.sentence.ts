@@ -1,4 +1,4 @@
-import type { ObstacleCause, ReturnReason } from '../assignment/assignment.js';
+import type { ObstacleCause, RenewalReason, ReturnReason } from '../assignment/assignment.js';
 import { localDay } from '../calendar/local-day.js';
 import { formatDay, formatInstant } from '../deadline/describe-deadline.js';
 import type { WhyLink } from './why-red.js';
@@ -111,6 +111,39 @@ function extendedSentence({ extensions, originalDueAt }: Extract<WhyLink, { code
   };
 }
 
+function awaitedSentence({ authority, letter }: Extract<WhyLink, { code: 'awaiting-issue' }>): Sentence {
+  const [to, by] = authority === null ? ['', ''] : [` ${authority}`, ` by ${authority}`];
+  if (letter === null) {
+    return {
+      vi: `Đã trình${to}, chờ ban hành; đề nghị ghi số, ngày văn bản trình.`,
+      en: `Said to be sent for issue${by}; the letter's number and day are asked for.`,
+    };
+  }
+  const on = formatDay(letter.sentOn);
+  return {
+    vi: `Đã trình${to} bằng văn bản số ${letter.number} ngày ${on}, chờ ban hành.`,
+    en: `Sent for issue${by} with ${letter.number} of ${on}.`,
+  };
+}
+
+/** Why the days of the receipt began anew, as the end of a sentence; nothing where it was not recorded. */
+export function renewalWords(reason: RenewalReason | null): Sentence {
+  switch (reason) {
+    case 'return-refused':
+      return {
+        vi: ', vì đề nghị trả lại được trả lời sau ngày đến hạn tiếp nhận',
+        en: ', because its request to return the work was answered after the day of receipt',
+      };
+    case 'register-stood-still':
+      return {
+        vi: ', vì hệ thống gián đoạn vào ngày đến hạn tiếp nhận',
+        en: ', because the register did not run on the day of receipt',
+      };
+    case null:
+      return { vi: '', en: '' };
+  }
+}
+
 function moveSentence(link: MoveLink): Sentence {
   switch (link.code) {
     case 'undated':
@@ -119,6 +152,13 @@ function moveSentence(link: MoveLink): Sentence {
       return extendedSentence(link);
     case 'continuous':
       return { vi: 'Nhiệm vụ thường xuyên, không tính hạn.', en: 'Continuous work without a deadline.' };
+    case 'awaiting-issue':
+      return awaitedSentence(link);
+    case 'issue-refused':
+      return {
+        vi: `Cơ quan ban hành đã trả lại (${link.reason}); đơn vị hoàn thiện đến hết ngày ${dayIn(link.graceUntil)}.`,
+        en: `Given back by whoever issues it (${link.reason}); the unit has until ${dayIn(link.graceUntil)}.`,
+      };
     case 'awaiting-verification':
       return {
         vi: `Đơn vị đã báo cáo hoàn thành ngày ${dayIn(link.since)}, đang chờ xác nhận.`,
@@ -141,6 +181,13 @@ function moveSentence(link: MoveLink): Sentence {
         vi: `Đơn vị chưa tiếp nhận (giao ngày ${dayIn(link.since)}).`,
         en: `Not yet received by the unit (assigned on ${dayIn(link.since)}).`,
       };
+    case 'receipt-renewed': {
+      const why = renewalWords(link.reason);
+      return {
+        vi: `Thời gian tiếp nhận hoặc đề nghị trả lại tính lại đến ngày ${dayIn(link.until)}${why.vi}.`,
+        en: `The days to receive or return it began anew, until ${dayIn(link.until)}${why.en}.`,
+      };
+    }
     case 'draft':
       return { vi: 'Còn là dự thảo, chưa giao đơn vị nào.', en: 'Still a draft: no unit has been assigned.' };
     case 'lead-undetermined':

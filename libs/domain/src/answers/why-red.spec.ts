@@ -54,6 +54,15 @@ describe('why an assignment stands where it stands', () => {
       ],
     ],
     [
+      'sent for issue, and late',
+      ['SentForIssue', 'DeadlinePassed'],
+      [
+        ['overdue', 103],
+        ['awaiting-issue', 102],
+      ],
+    ],
+    ['given back by whoever issues it', ['SentForIssue', 'IssueRefused'], [['issue-refused', 103]]],
+    [
       'submitted',
       ['DeliverableSubmitted'],
       [

@@ -1,4 +1,11 @@
-import type { AssignmentEvent, AssignmentState, ObstacleCause, ReturnReason } from '../assignment/assignment.js';
+import type {
+  AssignmentEvent,
+  AssignmentState,
+  ObstacleCause,
+  RenewalReason,
+  ReturnReason,
+} from '../assignment/assignment.js';
+import type { AwaitedIssue } from '../assignment/awaited-issue.js';
 import type { Deadline } from '../deadline/deadline.js';
 import type { TaskState } from '../task/task.js';
 import { lastOf } from './positioned.js';
@@ -28,11 +35,15 @@ export type WhyLink = { readonly position: number | null } & (
   | { readonly code: 'extended'; readonly extensions: number; readonly originalDueAt: string | null }
   | { readonly code: 'on-schedule'; readonly dueAt: string }
   | { readonly code: 'undated' | 'continuous'; readonly text: string }
+  | ({ readonly code: 'awaiting-issue' } & AwaitedIssue)
+  | { readonly code: 'issue-refused'; readonly reason: string; readonly graceUntil: string }
   | { readonly code: 'awaiting-verification'; readonly since: string }
   | { readonly code: 'return-requested'; readonly reason: ReturnReason }
   | { readonly code: 'awaiting-reassignment' }
   | { readonly code: 'deliverable-returned'; readonly reason: string; readonly graceUntil: string }
   | { readonly code: 'not-received'; readonly since: string }
+  /** The days to receive it or ask to return it began anew, up to the morning of `until`; the reason is null in old events. */
+  | { readonly code: 'receipt-renewed'; readonly reason: RenewalReason | null; readonly until: string }
   | { readonly code: 'draft' }
   | { readonly code: 'lead-undetermined'; readonly text: string }
   | { readonly code: 'voided'; readonly reason: string }
@@ -82,6 +93,10 @@ function term(state: Opened, events: Events): readonly WhyLink[] {
 /** Whose move it is. */
 function move(state: Opened, events: Events): readonly WhyLink[] {
   switch (state.status) {
+    case 'awaiting-issue': {
+      const position = lastOf(events, 'SentForIssue', 'OpeningBalanceRecorded')?.position ?? null;
+      return [{ code: 'awaiting-issue', ...state.awaited, position }];
+    }
     case 'submitted': {
       const position = lastOf(events, 'DeliverableSubmitted', 'OpeningBalanceRecorded')?.position ?? null;
       return [{ code: 'awaiting-verification', since: state.submittedAt, position }];
@@ -95,6 +110,7 @@ function move(state: Opened, events: Events): readonly WhyLink[] {
     case 'assigned':
       return [
         { code: 'not-received', since: state.openedAt, position: lastOf(events, 'AssignmentOpened')?.position ?? null },
+        ...renewed(events),
       ];
     case 'received':
     case 'in-progress':
@@ -105,11 +121,19 @@ function move(state: Opened, events: Events): readonly WhyLink[] {
   }
 }
 
+function renewed(events: Events): readonly WhyLink[] {
+  const event = lastOf(events, 'ReceiptRenewed');
+  if (event === null) return [];
+  const { reason = null, until } = event.data;
+  return [{ code: 'receipt-renewed', reason, until, position: event.position }];
+}
+
 function returned(state: Opened, events: Events): readonly WhyLink[] {
-  const event = lastOf(events, 'DeliverableReturned');
+  const event = lastOf(events, 'DeliverableReturned', 'IssueRefused');
   if (event === null || state.status !== 'in-progress' || state.graceUntil === null) return [];
   const { reason, graceUntil } = event.data;
-  return [{ code: 'deliverable-returned', reason, graceUntil, position: event.position }];
+  const code = event.type === 'IssueRefused' ? 'issue-refused' : 'deliverable-returned';
+  return [{ code, reason, graceUntil, position: event.position }];
 }
 
 /**
@@ -128,6 +152,9 @@ function extended({ openingBalance }: Opened, events: Events): readonly WhyLink[
   return [{ code: 'extended', extensions, originalDueAt, position }];
 }
 
+/** Links that say whose move it is, and nothing of the term. */
+const CALM: ReadonlySet<WhyLink['code']> = new Set(['not-received', 'awaiting-verification', 'awaiting-issue']);
+
 function whyStanding(state: Opened, events: Events): readonly WhyLink[] {
   if (state.status === 'completed') return [completion(state, events)];
   const stands = state.status === 'not-implementable' ? obstacle(state, events) : [];
@@ -141,7 +168,7 @@ function whyStanding(state: Opened, events: Events): readonly WhyLink[] {
     ...returned(state, events),
   ];
   const [first] = chain;
-  const calm = first === undefined || first.code === 'not-received' || first.code === 'awaiting-verification';
+  const calm = first === undefined || CALM.has(first.code);
   return calm && state.dueAt !== null ? [{ code: 'on-schedule', dueAt: state.dueAt, position: null }, ...chain] : chain;
 }
 

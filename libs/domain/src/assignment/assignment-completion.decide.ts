@@ -9,6 +9,7 @@ import type { AssignmentCommand, AssignmentCommandOf, AssignmentConsequence } fr
 import type { AssignmentEvent, AssignmentState, Evidence } from './assignment.js';
 import type { AssignmentPremises } from './assignment.premises.js';
 import { isAtWork, whyNotWorking, type Opened } from './assignment.status.js';
+import { tellsOfIssueToCome } from './awaited-issue.js';
 
 type Submitted = Extract<Opened, { status: 'submitted' }>;
 
@@ -22,9 +23,18 @@ export function submit(
     actsFor(by, state.unit, ['unitHead']) ?? soundEvidence(evidence, localDay(at)) ?? optionalText(words, 'words');
   if (refusal !== undefined) return refusal;
   if (state.status === 'submitted' && JSON.stringify(state.evidence) === JSON.stringify(evidence)) return [];
-  if (!isAtWork(state)) return whyNotWorking(state);
+  if (state.status !== 'awaiting-issue' && !isAtWork(state)) return whyNotWorking(state);
   if (state.keeper !== id) return refuse('not-the-keeper');
+  const promise = whyNotIssued(evidence, state);
+  if (promise !== undefined) return promise;
   return [{ type: 'DeliverableSubmitted', data: { evidence, words } }];
+}
+
+/** Done, or sent for signature? What another authority issues is done with its document; words about it are no document. */
+function whyNotIssued(evidence: Evidence, state: Opened): Refusal | undefined {
+  if (evidence.kind === 'document') return undefined;
+  if (state.status === 'awaiting-issue') return refuse('issued-document-missing', 'evidence/kind');
+  return tellsOfIssueToCome(evidence.words) ? refuse('issue-to-come', 'evidence/words') : undefined;
 }
 
 const sha256 = /^[0-9a-f]{64}$/;

@@ -11,6 +11,7 @@ import type { BalancedStanding, OpeningBalance } from './assignment-opening-bala
 import { soundEvidence } from './assignment-completion.decide.js';
 import type { AssignmentCommandOf } from './assignment.commands.js';
 import type { AssignmentEvent } from './assignment.js';
+import type { AwaitedIssue } from './awaited-issue.js';
 
 type Opened = Extract<AssignmentEvent, { type: 'AssignmentOpened' }>;
 
@@ -83,6 +84,11 @@ function soundStanding(standing: BalancedStanding, between: Between): Refusal | 
     case 'blocked':
     case 'not-implementable':
       return text(standing.words, 'balance/standing/words') ?? name(standing.authority, 'balance/standing/authority');
+    case 'awaiting-issue':
+      return (
+        (standing.authority === null ? undefined : name(standing.authority, 'balance/standing/authority')) ??
+        (standing.letter === null ? undefined : soundLetter(standing.letter, between))
+      );
     case 'submitted':
       return (
         within(standing.submittedOn, between, 'balance/standing/submittedOn') ??
@@ -91,6 +97,11 @@ function soundStanding(standing: BalancedStanding, between: Between): Refusal | 
     case 'completed':
       return within(standing.completedOn, between, 'balance/standing/completedOn');
   }
+}
+
+function soundLetter({ number, sentOn }: NonNullable<AwaitedIssue['letter']>, between: Between): Refusal | undefined {
+  const field = 'balance/standing/letter';
+  return name(number, `${field}/number`) ?? within(sentOn, between, `${field}/sentOn`);
 }
 
 /** A day between the issue of the task and the day of the balance. */

@@ -27,6 +27,10 @@ export function balanced(opened: OpenAssignment, { data, occurredAt }: Recorded)
       const { status, cause, authority, words: said } = standing;
       return { ...facts, status, obstacle: { cause, authority, words: said, since: occurredAt } };
     }
+    case 'awaiting-issue': {
+      const { status, authority, letter } = standing;
+      return { ...facts, status, awaited: { authority, letter } };
+    }
     case 'submitted': {
       const day = endOfDay(standing.submittedOn);
       const submittedAt = day < occurredAt ? day : occurredAt;

@@ -4,6 +4,7 @@
  * step of the ladder speaks about it.
  */
 import type { Deadline } from '../deadline/deadline.js';
+import type { AwaitedIssue } from './awaited-issue.js';
 import type { Evidence, ObstacleCause } from './evidence.js';
 
 /** Where the work stood, and what that standing needs beside it. Days are local days. */
@@ -15,6 +16,7 @@ export type BalancedStanding =
       readonly authority: string;
       readonly words: string;
     }
+  | ({ readonly status: 'awaiting-issue' } & AwaitedIssue)
   | { readonly status: 'submitted'; readonly submittedOn: string; readonly evidence: Evidence }
   | { readonly status: 'completed'; readonly completedOn: string };
 

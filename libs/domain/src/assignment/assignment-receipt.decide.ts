@@ -5,7 +5,7 @@ import { isLate } from '../policy/next-timers.js';
 import { policyOfVersion } from '../policy/policy.evolve.js';
 import { tacitReceiptAt } from '../policy/rounds.js';
 import type { AssignmentCommandOf } from './assignment.commands.js';
-import type { AssignmentEvent } from './assignment.js';
+import type { AssignmentEvent, RenewalReason } from './assignment.js';
 import type { AssignmentPremises } from './assignment.premises.js';
 import { isAtWork, whyNotWorking, type Opened } from './assignment.status.js';
 
@@ -19,7 +19,8 @@ export function receive({ by }: AssignmentCommandOf<'ReceiveAssignment'>, state:
 
 /**
  * By the system, when nobody disputed what the unit was told of within the days that the policy gives. Found on a later day than its
- * own, the register did not run meanwhile, and the unit could not have answered: the days begin anew.
+ * own, the unit could not have answered (the register did not run, or its request to return the work was answered later): the days begin
+ * anew.
  */
 export function receiveTacitly(
   { by, at }: AssignmentCommandOf<'ReceiveTacitly'>,
@@ -37,7 +38,12 @@ export function receiveTacitly(
   if (!isLate(dueAt, at)) return [{ type: 'AssignmentReceived', data: { tacit: true } }];
   const until = tacitReceiptAt({ ...state, receiptFrom: at }, rules, calendar.calendar) ?? dueAt;
   const workingDays = rules.receipt?.tacitAfterWorkingDays ?? 0;
-  return [{ type: 'ReceiptRenewed', data: { dueAt, until, workingDays } }];
+  return [{ type: 'ReceiptRenewed', data: { dueAt, until, workingDays, reason: whyRenewed(dueAt, state) } }];
+}
+
+/** What is not received yet was updated since its opening by nothing but the refusal of a request to return it. */
+function whyRenewed(dueAt: string, { lastUpdateAt }: Opened): RenewalReason {
+  return lastUpdateAt > dueAt ? 'return-refused' : 'register-stood-still';
 }
 
 /** To an officer of the unit, at any time until the work is done or taken back. */

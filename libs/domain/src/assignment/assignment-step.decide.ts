@@ -25,6 +25,7 @@ import type { AssignmentEvent, SuppressionReason } from './assignment.js';
 import type { AssignmentPremises } from './assignment.premises.js';
 import type { Opened } from './assignment.status.js';
 import { fired, held, recipientsOf, suppressed, unitIsOutOfReach, type Situation } from './step-telling.js';
+import { isSpokenTo } from './unit-reach.js';
 
 export function fireStep(
   command: AssignmentCommandOf<'FireStep'>,
@@ -53,7 +54,7 @@ export function fireStep(
 }
 
 function decideDue(due: DueStep, situation: Situation): readonly AssignmentEvent[] {
-  const reason = whySilent(due, situation.state);
+  const reason = whySilent(due, situation);
   if (reason !== undefined) return [suppressed(due, reason, situation)];
   if (unitIsOutOfReach(situation)) return held(due, situation);
   return due.verdict === 'fire' ? ring(due, situation) : [suppressed(due, due.verdict, situation)];
@@ -90,8 +91,11 @@ function earlierEscalation(step: DatedStep, { state, policy, calendar }: Situati
   )?.step;
 }
 
-function whySilent(due: DueStep, state: Opened): SuppressionReason | undefined {
+function whySilent(due: DueStep, { state, policy }: Situation): SuppressionReason | undefined {
   switch (state.status) {
+    case 'awaiting-issue':
+      if (!isSpokenTo(state, policy)) return state.status;
+      break;
     case 'submitted':
     case 'return-requested':
     case 'awaiting-reassignment':
@@ -102,8 +106,9 @@ function whySilent(due: DueStep, state: Opened): SuppressionReason | undefined {
     case 'in-progress':
     case 'blocked':
     case 'completed':
-      return due.timing.at === 'opening' && state.received ? 'already-received' : undefined;
+      break;
   }
+  return due.timing.at === 'opening' && state.received ? 'already-received' : undefined;
 }
 
 function ring(due: DueStep, situation: Situation): readonly AssignmentEvent[] {

@@ -210,7 +210,8 @@ describe('the tacit receipt', () => {
   });
 
   it('gives the days anew when the register did not run', () => {
-    const renewed = { dueAt: at, until: '2025-03-20T00:30:00.000Z', workingDays: 5 };
+    const reason = 'register-stood-still' as const;
+    const renewed = { dueAt: at, until: '2025-03-20T00:30:00.000Z', workingDays: 5, reason };
     const found = '2025-03-12T01:00:00.000Z';
     given(told)
       .when(tacitly(found))
@@ -220,6 +221,24 @@ describe('the tacit receipt', () => {
     given(again)
       .when(tacitly('2025-03-20T00:30:00.000Z'))
       .thenHappens([{ type: 'AssignmentReceived', data: { tacit: true } }]);
+  });
+
+  it('gives them anew when its request to return the work is refused after that day, and says that', () => {
+    const asked = { ...returnRequested, occurredAt: '2025-03-10T03:00:00.000Z' };
+    const found = '2025-03-12T03:00:00.000Z';
+    const refused: AssignmentEvent = { type: 'ReturnRefused', data: { reason: 'Đúng chức năng' } };
+    given([...told, asked, { ...refused, occurredAt: found }])
+      .when(tacitly(found))
+      .thenHappens([
+        {
+          type: 'ReceiptRenewed',
+          data: { dueAt: at, until: '2025-03-20T00:30:00.000Z', workingDays: 5, reason: 'return-refused' },
+        },
+      ]);
+    // Refused in time, it was the register that did not run on the day itself.
+    given([...told, asked, { ...refused, occurredAt: '2025-03-10T08:00:00.000Z' }])
+      .when(tacitly(found))
+      .thenHappens([expect.objectContaining({ data: expect.objectContaining({ reason: 'register-stood-still' }) })]);
   });
 
   it('breaks no silence', () => {

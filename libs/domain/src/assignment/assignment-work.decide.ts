@@ -8,7 +8,7 @@ import { isAtWork, whyNotWorking, type Opened } from './assignment.status.js';
 
 /**
  * By the head or any officer of the unit, delegated or not: people stand in for each other. Reports go on while an obstacle is
- * open, and do not close it. Two equal reports are two reports.
+ * open, or the issuer has the work, and end neither. Two equal reports are two reports.
  */
 export function reportProgress(
   command: AssignmentCommandOf<'ReportProgress'>,
@@ -21,7 +21,7 @@ export function reportProgress(
     optionalText(nextStep, 'nextStep') ??
     (percent === null ? undefined : wholeNumber(percent, 'percent', { from: 0, to: 100 }));
   if (refusal !== undefined) return refusal;
-  return isAtWork(state) || hasObstacle(state)
+  return isAtWork(state) || hasObstacle(state) || state.status === 'awaiting-issue'
     ? [{ type: 'ProgressReported', data: { words, nextStep, percent } }]
     : whyNotWorking(state);
 }

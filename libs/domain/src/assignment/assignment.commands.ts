@@ -19,6 +19,16 @@ export type AssignmentPersonCommand =
   | Command<'RaiseObstacle', { readonly cause: ObstacleCause; readonly authority: string; readonly words: string }>
   | Command<'ConfirmObstacle', { readonly words: string | null }>
   | Command<'ResolveObstacle', { readonly words: string }>
+  | Command<
+      'SendForIssue',
+      {
+        readonly authority: string;
+        readonly letterNumber: string;
+        readonly sentOn: string;
+        readonly words: string | null;
+      }
+    >
+  | Command<'RecordIssueRefusal', { readonly reason: string }>
   | Command<'SubmitDeliverable', { readonly evidence: Evidence; readonly words: string | null }>
   | Command<'ConfirmDeliverable'>
   | Command<'ReturnDeliverable', { readonly reason: string }>;

@@ -1,6 +1,7 @@
 import { refuse, type Decided } from '../log/refusals.js';
 import { lapseUpdates, passDeadline, reachDueSoon } from './assignment-boundary.decide.js';
 import { completeJointly, confirm, returnDeliverable, submit } from './assignment-completion.decide.js';
+import { recordIssueRefusal, sendForIssue } from './assignment-issue.decide.js';
 import { open } from './assignment-opening.decide.js';
 import {
   delegate,
@@ -43,6 +44,10 @@ export function decideAssignment(
       return confirmObstacle(command, state);
     case 'ResolveObstacle':
       return resolveObstacle(command, state);
+    case 'SendForIssue':
+      return sendForIssue(command, state);
+    case 'RecordIssueRefusal':
+      return recordIssueRefusal(command, state, premises);
     case 'SubmitDeliverable':
       return submit(command, state, command.id);
     case 'ConfirmDeliverable':

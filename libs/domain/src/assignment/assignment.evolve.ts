@@ -6,7 +6,10 @@ import type { StepCode } from '../policy/policy.js';
 import { isAtWork, type Opened, type Working } from './assignment.status.js';
 
 type OpeningEvent = Extract<AssignmentEvent, { type: 'AssignmentOpened' }>;
-type WorkEvent = Extract<AssignmentEvent, { type: 'DeliverableSubmitted' | 'ObstacleRaised' | 'ReturnRequested' }>;
+type WorkEvent = Extract<AssignmentEvent, { type: 'ObstacleRaised' | 'ReturnRequested' }>;
+
+type HandingOver = Extract<AssignmentEvent, { type: 'SentForIssue' | 'DeliverableSubmitted' }>;
+type GivenBack = Extract<AssignmentEvent, { type: 'IssueRefused' | 'DeliverableReturned' }>;
 
 export const noAssignment: AssignmentState = { status: 'absent' };
 
@@ -26,8 +29,12 @@ function evolveOpened(state: Opened, event: Happened<Exclude<AssignmentEvent, Op
       return { ...state, officer: event.data.officer };
     case 'ReturnRequested':
     case 'ObstacleRaised':
-    case 'DeliverableSubmitted':
       return isAtWork(state) ? leaveWork(state, event) : state;
+    case 'SentForIssue':
+    case 'DeliverableSubmitted':
+      return handOver(state, event);
+    case 'IssueRefused':
+      return backToWork(state, 'awaiting-issue', event);
     case 'ReturnGranted':
       return state.status === 'return-requested' ? { ...carried(state), status: 'awaiting-reassignment' } : state;
     case 'ReturnRefused':
@@ -55,9 +62,7 @@ function evolveOpened(state: Opened, event: Happened<Exclude<AssignmentEvent, Op
       return { ...carried(state), status: 'completed', completedOn, onTime };
     }
     case 'DeliverableReturned':
-      return state.status === 'submitted'
-        ? { ...carried(state), ...updated(state, event), status: 'in-progress', graceUntil: event.data.graceUntil }
-        : state;
+      return backToWork(state, 'submitted', event);
     case 'DueSoonReached':
       return { ...state, dueSoon: true };
     case 'DeadlinePassed':
@@ -122,7 +127,12 @@ function leaveWork(state: Working, event: Happened<WorkEvent>): AssignmentState 
   const { occurredAt } = event;
   switch (event.type) {
     case 'ReturnRequested':
-      return { ...carried(state), status: 'return-requested', before: state.status, reason: event.data.reason };
+      return {
+        ...carried(state),
+        status: 'return-requested',
+        before: state.status,
+        reason: event.data.reason,
+      };
     case 'ObstacleRaised':
       return {
         ...carried(state),
@@ -131,18 +141,35 @@ function leaveWork(state: Working, event: Happened<WorkEvent>): AssignmentState 
         status: 'blocked',
         obstacle: { ...event.data, since: occurredAt },
       };
+  }
+}
+
+/** The unit's part is done for now: the issuer's begins, or the verifier's. */
+function handOver(state: Opened, event: Happened<HandingOver>): AssignmentState {
+  if (state.status !== 'awaiting-issue' && !isAtWork(state)) return state;
+  const next = { ...carried(state), ...updated(state, event), received: true };
+  switch (event.type) {
+    case 'SentForIssue': {
+      const { authority, letterNumber, sentOn } = event.data;
+      return { ...next, status: 'awaiting-issue', awaited: { authority, letter: { number: letterNumber, sentOn } } };
+    }
     case 'DeliverableSubmitted':
       return {
-        ...carried(state),
-        ...updated(state, event),
-        received: true,
+        ...next,
         // Every submission is waited for anew.
         steps: withoutSteps(state.steps, ['U1', 'V1a', 'V1b']),
         status: 'submitted',
         evidence: event.data.evidence,
-        submittedAt: occurredAt,
+        submittedAt: event.occurredAt,
       };
   }
+}
+
+/** Given back by whoever had it, with days of grace. */
+function backToWork(state: Opened, from: Opened['status'], event: Happened<GivenBack>): AssignmentState {
+  if (state.status !== from) return state;
+  const { graceUntil } = event.data;
+  return { ...carried(state), ...updated(state, event), status: 'in-progress', graceUntil };
 }
 
 /** The unit has spoken, or has the work back: its silence is counted anew, and it may be asked for a word again. */

@@ -132,6 +132,8 @@ function verifiedByOthers(history: readonly Happened<AssignmentEvent>[]): string
 
 type Type = AssignmentEvent['type'];
 const UPDATES: ReadonlySet<Type> = new Set<Type>([
+  'SentForIssue',
+  'IssueRefused',
   'ProgressReported',
   'ObstacleRaised',
   'ObstacleResolved',

@@ -26,6 +26,45 @@ export const assignmentRefusals = {
     text: because('Đã báo cáo hoàn thành, đang chờ xác nhận', 'It is submitted and awaits confirmation'),
     remedy: mend('Chờ xác nhận, hoặc đề nghị trả lại để sửa', 'Wait, or ask for it to be returned to you'),
   },
+  'sent-for-issue': {
+    text: because('Việc này đã trình, đang chờ ban hành', 'This was sent for issue and awaits it'),
+    remedy: mend(
+      'Khi văn bản ban hành thì báo cáo hoàn thành kèm số, ngày; nếu bị trả lại thì ghi nhận trước',
+      'Submit it with its number and day when it is issued; if it came back, record that first',
+    ),
+  },
+  'not-sent-for-issue': {
+    text: because('Việc này không ở bước chờ ban hành', 'This does not await issue'),
+    remedy: mend('Tải lại để xem trạng thái hiện nay', 'Reload to see how it stands'),
+  },
+  'letter-in-future': {
+    text: because('Văn bản trình ghi ngày {sentOn}, sau hôm nay', 'The letter is dated {sentOn}, after today'),
+    remedy: mend('Ghi khi đã trình, hoặc sửa ngày', 'Record it once it is sent, or correct the day'),
+  },
+  'letter-before-task': {
+    text: because(
+      'Văn bản trình ghi ngày {sentOn}, trước ngày giao việc {issuedOn}',
+      'The letter is dated {sentOn}, before the task was issued, {issuedOn}',
+    ),
+    remedy: mend('Kiểm tra lại ngày của văn bản trình', 'Check the day of the letter'),
+  },
+  'issued-document-missing': {
+    text: because(
+      'Việc chờ ban hành chỉ hoàn thành khi có số và ngày của văn bản đã ban hành',
+      'What awaits issue is done with the number and day of the document issued',
+    ),
+    remedy: mend('Chọn văn bản, ghi số và ngày ban hành', 'Choose a document, give its number and day of issue'),
+  },
+  'issue-to-come': {
+    text: because(
+      'Nội dung cho biết văn bản còn chờ ban hành',
+      'These words tell of a document that is still to be issued',
+    ),
+    remedy: mend(
+      'Chọn “Đã trình, chờ ban hành” và ghi số, ngày văn bản trình; nếu việc đã xong, hãy viết lại cho rõ',
+      'Choose “Sent for issue” with the letter’s number and day; if the work is done, say so plainly',
+    ),
+  },
   'return-pending': {
     text: because('Đang chờ trả lời đề nghị trả lại việc', 'A request to return the work awaits an answer'),
     remedy: mend('Chờ cơ quan giao trả lời', 'Wait for the answer'),

@@ -14,6 +14,8 @@ export function whyNotWorking(state: Exclude<Opened, Working>): Refusal {
     case 'blocked':
     case 'not-implementable':
       return refuse('obstacle-open');
+    case 'awaiting-issue':
+      return refuse('sent-for-issue');
     case 'submitted':
       return refuse('already-submitted');
     case 'completed':

@@ -3,6 +3,7 @@ import type { Fact } from '../log/event.js';
 import type { FormKind, RecipientRole, StepCode } from '../policy/policy.js';
 import type { LeadRelation } from '../task/task.js';
 import type { BalancedStanding, OpeningBalance } from './assignment-opening-balance.js';
+import type { AwaitedIssue } from './awaited-issue.js';
 import type { Evidence, ObstacleCause } from './evidence.js';
 
 export type { Evidence, ObstacleCause };
@@ -23,6 +24,7 @@ export interface Recipient {
 
 export type SuppressionReason =
   | 'submitted'
+  | 'awaiting-issue'
   | 'return-requested'
   | 'awaiting-reassignment'
   | 'not-implementable'
@@ -95,6 +97,18 @@ export type AssignmentEvent =
   | Fact<'ObstacleRaised', { readonly cause: ObstacleCause; readonly authority: string; readonly words: string }>
   | Fact<'ObstacleConfirmed', { readonly words: string | null }>
   | Fact<'ObstacleResolved', { readonly words: string }>
+  /** It lies with the authority that issues it, by the letter of that number and local day. */
+  | Fact<
+      'SentForIssue',
+      {
+        readonly authority: string;
+        readonly letterNumber: string;
+        readonly sentOn: string;
+        readonly words: string | null;
+      }
+    >
+  /** The authority refused to issue it, or gave it back: it is the unit's work again. */
+  | Fact<'IssueRefused', { readonly reason: string; readonly graceUntil: string }>
   | Fact<'DeliverableSubmitted', { readonly evidence: Evidence; readonly words: string | null }>
   | Fact<'DeliverableConfirmed', { readonly completedOn: string; readonly onTime: boolean | null }>
   | Fact<'DeliverableReturned', { readonly reason: string; readonly graceUntil: string }>
@@ -115,8 +129,20 @@ export type AssignmentEvent =
   | Fact<'StepSuppressed', StepFacts & { readonly reason: SuppressionReason }>
   /** Nobody of the unit can be told: its steps, this one first, wait until somebody can. The coordinator's alarm. */
   | Fact<'StepsHeld', StepFacts & { readonly reason: 'nobody-to-tell' }>
-  /** The register did not run when the tacit receipt was due: the unit gets the days anew. */
-  | Fact<'ReceiptRenewed', { readonly dueAt: string; readonly until: string; readonly workingDays: number }>;
+  /** The unit could not have answered when the tacit receipt was due: it gets the days anew. */
+  | Fact<
+      'ReceiptRenewed',
+      {
+        readonly dueAt: string;
+        readonly until: string;
+        readonly workingDays: number;
+        /** Absent in events from before reasons were recorded. */
+        readonly reason?: RenewalReason;
+      }
+    >;
+
+/** The register did not run that day; or the unit's request to return the work was answered only after it. */
+export type RenewalReason = 'register-stood-still' | 'return-refused';
 
 /** What every opened assignment carries, whatever its status. */
 export interface OpenAssignment {
@@ -173,6 +199,7 @@ export type AssignmentState =
     } & OpenAssignment)
   | ({ readonly status: 'awaiting-reassignment' } & OpenAssignment)
   | ({ readonly status: 'blocked' | 'not-implementable'; readonly obstacle: Obstacle } & OpenAssignment)
+  | ({ readonly status: 'awaiting-issue'; readonly awaited: AwaitedIssue } & OpenAssignment)
   | ({
       readonly status: 'submitted';
       readonly evidence: Evidence;

@@ -1,3 +1,4 @@
+import type { Policy } from '../policy/policy.js';
 import type { Post } from '../unit/unit.js';
 import type { OpenAssignment } from './assignment.js';
 import type { Opened } from './assignment.status.js';
@@ -13,7 +14,24 @@ export function reachesUnit(posts: UnitReach['posts'], officer: OpenAssignment['
   return posts.some(({ post, person }) => post === 'unitHead' || (post === 'officer' && person === officer));
 }
 
-/** Whether the ladder speaks to the unit now. Elsewhere its steps are suppressed, and none of them waits. */
-export function isSpokenTo({ status }: Opened): boolean {
-  return status === 'assigned' || status === 'received' || status === 'in-progress' || status === 'blocked';
+/**
+ * Whether the ladder speaks to the unit now. Elsewhere its steps are suppressed, and none of them waits. What was sent for issue
+ * stops it, unless the policy says otherwise; what is only said to be sent, without a letter, stops nothing.
+ */
+export function isSpokenTo(state: Opened, { sentForIssue }: Pick<Policy, 'sentForIssue'>): boolean {
+  switch (state.status) {
+    case 'assigned':
+    case 'received':
+    case 'in-progress':
+    case 'blocked':
+      return true;
+    case 'awaiting-issue':
+      return state.awaited.letter === null || sentForIssue?.stopsLadder === false;
+    case 'return-requested':
+    case 'awaiting-reassignment':
+    case 'not-implementable':
+    case 'submitted':
+    case 'completed':
+      return false;
+  }
 }

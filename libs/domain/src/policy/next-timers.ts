@@ -72,7 +72,7 @@ function boundaryTimers(state: Opened, policy: Policy, calendar: WorkingCalendar
   if (state.dueAt !== null && !state.overdue) {
     timers.push({ clock: 'deadline', step: null, dueAt: passesAt(state.dueAt) });
   }
-  if (!state.updatesLapsed && isSpokenTo(state)) {
+  if (!state.updatesLapsed && isSpokenTo(state, policy)) {
     timers.push({ clock: 'updates', step: null, dueAt: updatesLapseAt(state, policy) });
   }
   return timers;
@@ -82,10 +82,10 @@ function boundaryTimers(state: Opened, policy: Policy, calendar: WorkingCalendar
 function spokenTimers(
   timers: readonly NextTimer[],
   state: Opened,
-  calendar: WorkingCalendar,
+  { policy, calendar }: { readonly policy: Policy; readonly calendar: WorkingCalendar },
   unit: UnitReach | undefined,
 ): readonly NextTimer[] {
-  if (state.heldSince === undefined || !isSpokenTo(state)) return timers;
+  if (state.heldSince === undefined || !isSpokenTo(state, policy)) return timers;
   if (unit === undefined || !reachesUnit(unit.posts, state.officer)) return [];
   const from = nextWorkingInstant(calendar, unit.since);
   return timers.map((timer) => (timer.dueAt < from ? { ...timer, dueAt: from } : timer));
@@ -104,7 +104,7 @@ function stepTimers(
   const timer = (clock: StepClock, step: Pick<PlacedStep, 'step' | 'dueAt'> | undefined): readonly NextTimer[] =>
     step === undefined ? [] : [{ clock, step: step.step, dueAt: step.dueAt }];
   return [
-    ...spokenTimers([...timer('ladder', next), ...timer('word', word)], state, calendar, unit),
+    ...spokenTimers([...timer('ladder', next), ...timer('word', word)], state, { policy, calendar }, unit),
     ...timer('verification', verification),
   ];
 }

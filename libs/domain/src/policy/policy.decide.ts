@@ -54,11 +54,13 @@ function inOrder(steps: readonly { readonly step: StepCode }[], order: readonly 
 }
 
 function faultOfDrafts(policy: Policy): string | undefined {
-  const { drafts, mondayPage } = policy;
+  const { drafts, mondayPage, sentForIssue } = policy;
   if (drafts !== undefined && !(isCount(drafts.lieWorkingDays) && isCount(drafts.atMost)))
     return 'drafts: at least one working day, at least once';
   if (mondayPage !== undefined && !(isCount(mondayPage.listed) && mondayPage.listed <= 25))
     return 'mondayPage: 1 to 25 lines a list';
+  if (sentForIssue !== undefined && typeof sentForIssue.stopsLadder !== 'boolean')
+    return 'sentForIssue: stopsLadder is true or false';
   return undefined;
 }
 

@@ -90,6 +90,8 @@ export interface Policy {
   readonly mondayPage?: { readonly listed: number };
   /** The steps beside the ladder. Absent in policies that have none. */
   readonly rounds?: readonly RoundStep[];
+  /** Whether sending the work to the authority that issues it stops the unit's ladder. Absent: it does. */
+  readonly sentForIssue?: { readonly stopsLadder: boolean };
   /** What a unit was told of and did not dispute counts as received after so many working days. Absent: it never does. */
   readonly receipt?: { readonly tacitAfterWorkingDays: number };
 }

@@ -74,7 +74,7 @@ export function placeRound(step: RoundStepCode, state: AssignmentState, rules: R
   const rule = rules.policy.rounds?.find((round) => round.step === step);
   if (rule === undefined || state.status === 'absent') return null;
   const { timing } = rule;
-  if (timing.at === 'silence') return isSpokenTo(state) ? placeWord(rule, state, rules) : null;
+  if (timing.at === 'silence') return isSpokenTo(state, rules.policy) ? placeWord(rule, state, rules) : null;
   return state.status === 'submitted' ? placeVerification(rule, timing.workingDays, state, rules.calendar) : null;
 }
 

@@ -140,14 +140,17 @@ class World {
 
   private report(stream: string, state: Opened, n: number): void {
     const { history } = this;
+    const evidence = { kind: 'note' as const, words: 'Đã xong' };
+    const submit = () => history.record(stream, 'DeliverableSubmitted', { evidence, words: null });
+    const sent = { authority: 'Ủy ban nhân dân tỉnh', letterNumber: `${n}/TTr`, sentOn: '2025-04-01', words: null };
     const working = [
       () => history.record(stream, 'AssignmentReceived', { tacit: false }),
       () => history.record(stream, 'AssignmentDelegated', { officer: id('person', n % 5) }),
       () => history.record(stream, 'ReturnRequested', { reason: 'unclear', words: 'Chưa rõ' }),
       () => history.record(stream, 'ObstacleRaised', { cause: 'funding', authority: 'Bộ Tài chính', words: 'Chờ vốn' }),
       () => history.record(stream, 'ProgressReported', { words: `Đang làm ${n}`, nextStep: null, percent: null }),
-      () =>
-        history.record(stream, 'DeliverableSubmitted', { evidence: { kind: 'note', words: 'Đã xong' }, words: null }),
+      submit,
+      () => history.record(stream, 'SentForIssue', sent),
     ];
     const ways: Record<Opened['status'], readonly (() => unknown)[]> = {
       assigned: working,
@@ -159,6 +162,11 @@ class World {
       ],
       blocked: [() => history.record(stream, 'ObstacleConfirmed', { words: null })],
       'not-implementable': [() => history.record(stream, 'ObstacleResolved', { words: 'Đã có hướng dẫn' })],
+      'awaiting-issue': [
+        () =>
+          history.record(stream, 'IssueRefused', { reason: 'Thiếu ý kiến', graceUntil: '2025-06-02T16:59:59.999Z' }),
+        submit,
+      ],
       submitted: [() => this.verify(stream, state, n)],
       'awaiting-reassignment': [],
       completed: [],

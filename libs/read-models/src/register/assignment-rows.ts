@@ -26,6 +26,8 @@ export type AssignmentEventType =
   | 'ObstacleRaised'
   | 'ObstacleConfirmed'
   | 'ObstacleResolved'
+  | 'SentForIssue'
+  | 'IssueRefused'
   | 'DeliverableSubmitted'
   | 'DeliverableConfirmed'
   | 'DeliverableReturned'

@@ -65,6 +65,8 @@ export const registerProjection = defineProjection({
     ObstacleRaised: foldAssignment,
     ObstacleConfirmed: foldAssignment,
     ObstacleResolved: foldAssignment,
+    SentForIssue: foldAssignment,
+    IssueRefused: foldAssignment,
     DeliverableSubmitted: foldAssignment,
     DeliverableConfirmed: foldAssignment,
     DeliverableReturned: foldAssignment,

@@ -25,6 +25,8 @@ export const timelineProjection = defineProjection({
     ObstacleRaised: follows,
     ObstacleConfirmed: follows,
     ObstacleResolved: follows,
+    SentForIssue: follows,
+    IssueRefused: follows,
     DeliverableSubmitted: follows,
     DeliverableConfirmed: follows,
     DeliverableReturned: follows,

@@ -57,6 +57,8 @@ export const timersProjection = defineProjection({
     ObstacleRaised: clock,
     ObstacleConfirmed: clock,
     ObstacleResolved: clock,
+    SentForIssue: clock,
+    IssueRefused: clock,
     DeliverableSubmitted: clock,
     DeliverableConfirmed: clock,
     DeliverableReturned: clock,
