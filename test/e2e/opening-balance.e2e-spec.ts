@@ -3,7 +3,7 @@ import { MovableClock, createLogger } from '#platform';
 import { localDay, VIETNAM_CALENDAR, workingDaysBetween } from '#domain';
 import { AssignmentRow, TaskRow } from '#read-models';
 import { openRegister, type Register } from '../../apps/cli/src/composition/register.js';
-import { replayerOver, fillTables } from '../../apps/cli/src/composition/worker.js';
+import { playerOver, fillTables } from '../../apps/cli/src/composition/worker.js';
 import { settableClock } from '../../apps/worker/src/stepping.clock.js';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
 import { scratchFolder } from '../support/scratch-folder.js';
@@ -92,7 +92,7 @@ async function letTimePass<Result>(to: string, read: (register: Register) => Pro
   const config = { databasePoolSize: 5, statementTimeoutMs: 30_000 };
   const register = await openRegister({ url: database.url, config, clock, log });
   try {
-    const worker = replayerOver(register, { publicUrl: 'http://127.0.0.1:3057' });
+    const worker = playerOver(register, { publicUrl: 'http://127.0.0.1:3057' });
     await worker.advanceTo(settableClock(clock), to);
     await fillTables(register);
     machineClockAt(to);

@@ -8,7 +8,7 @@ import { localDay, type AskedCommand } from '#domain';
 import { type MovableClock, uuidV5 } from '#platform';
 import { AssignmentRow, ScoreboardQuery } from '#read-models';
 import type { Register } from '../../apps/cli/src/composition/register.js';
-import { fillTables, replayerOver } from '../../apps/cli/src/composition/worker.js';
+import { fillTables, playerOver } from '../../apps/cli/src/composition/worker.js';
 import { settableClock } from '../../apps/worker/src/stepping.clock.js';
 import type { Moment, ReceiptCase, ReceiptLog } from './receipt-log.js';
 import { COORDINATOR, DIRECTIVE, drafted, founding, headOf, officerOf, taskOf, unitOf } from './receipt-office.js';
@@ -67,7 +67,7 @@ export async function replayReceipts(log: ReceiptLog, stage: ReplayStage): Promi
   clock.set(before);
   const desk = new Desk(register);
   for (const command of founding(log, before, localDay(before))) await desk.mustDo(command);
-  const worker = replayerOver(register, { publicUrl: 'http://127.0.0.1:3057' });
+  const worker = playerOver(register, { publicUrl: 'http://127.0.0.1:3057' });
   // Nothing falls due before this instant: work and endings only put timers off, a beginning sets new ones.
   let quietUntil = before;
   for (const [index, moment] of log.moments.entries()) {

@@ -16,10 +16,16 @@ export * from './scoreboard/scoreboard.query.js';
 export { HistoryQuery, type PastTask, TooManyTasks } from './history/history.query.js';
 export type { Moment, PastView } from './history/moment.js';
 export * from './history/trend.query.js';
+export { PlayedPast } from './played/played.past.js';
 export { TimerRow } from './timers/timers.entity.js';
 export * from './timers/timers.query.js';
 export { DeliveryRow, NoticeItemRow, NoticeRow } from './notices/notices.entity.js';
-export * from './notices/notices.query.js';
+export {
+  NoticesQuery,
+  type NoticesRequest,
+  type PendingItem,
+  type UndeliveredNotice,
+} from './notices/notices.query.js';
 export * from './notices/monday.query.js';
 export { LedgerEntryRow, type LedgerOutcome } from './ledger/ledger.entity.js';
 export * from './ledger/ledger.query.js';

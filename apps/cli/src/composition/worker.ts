@@ -2,7 +2,7 @@ import type { Config, QueueBackend } from '#platform';
 import { openQueueBackend } from '#platform';
 import { type MessageChannel, SmtpChannel } from '#automation';
 import { ProjectionRunner, projections } from '#read-models';
-import { NEEDED_PROJECTIONS } from '../../../worker/src/joining/awaited.projections.js';
+import { Player } from '../../../worker/src/player.js';
 import { createWorker, type DondocWorker, type WorkerOptions } from '../../../worker/src/worker.js';
 import type { Opened } from './opened.js';
 import type { Register } from './register.js';
@@ -18,10 +18,11 @@ export function workerOver(register: Register, parts: WorkerParts): DondocWorker
   return createWorker(optionsOf(register, parts));
 }
 
-/** A worker that is stepped through a past and keeps up only the tables that automation reads; `fillTables` follows. */
-export function replayerOver(register: Register, parts: WorkerParts): DondocWorker {
-  const needed = projections.filter(({ name }) => NEEDED_PROJECTIONS.includes(name));
-  return createWorker({ ...optionsOf(register, parts), projections: needed });
+/** Plays a past through, alone with the register; `fillTables` follows. */
+export function playerOver(register: Register, parts: Omit<WorkerParts, 'queues'>): Player {
+  const { source, store, clock, executor, log } = register;
+  const report = { warn: (message: string, facts: object) => log.warn(facts, message) };
+  return new Player({ source, store, clock, application: executor, report, ...parts });
 }
 
 /** Brings every table to the end of the log. Throws when a projection stops. */

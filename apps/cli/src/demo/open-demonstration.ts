@@ -6,7 +6,7 @@ import { settableClock } from '../../../worker/src/stepping.clock.js';
 import { type DatabaseServer, flushing } from '../composition/databases.js';
 import { openRegister } from '../composition/register.js';
 import { Opened } from '../composition/opened.js';
-import { fillTables, publicUrlOf, replayerOver } from '../composition/worker.js';
+import { fillTables, publicUrlOf, playerOver } from '../composition/worker.js';
 import type { ProgressMaker } from '../output/progress.js';
 import { EDITION, forgetDemoState, readDemoState, writeDemoState } from './demo.state.js';
 import { isStale, layOut } from './lay-out.js';
@@ -89,7 +89,7 @@ async function playThrough({ server, config, end, progress }: DemoStage, now: st
   const url = await server.url(DEMONSTRATION_DATABASE);
   await flushing(url, 'off');
   const register = opened.add(await openRegister({ url, config, clock, log, replay: true }), (each) => each.close());
-  const worker = replayerOver(register, { mail: mail.channel, publicUrl: publicUrlOf(config) });
+  const worker = playerOver(register, { mail: mail.channel, publicUrl: publicUrlOf(config) });
   const advanceTo = (instant: string) => worker.advanceTo(settableClock(clock), instant);
   await layOut({ register, clock, now, advanceTo, end, progress });
   await fillTables(register);

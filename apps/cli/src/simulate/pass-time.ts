@@ -1,12 +1,10 @@
 /** Moves the simulation's clock from the first day to the last, and lets the worker and the people do what falls to them on the way. */
-import { SmtpChannel } from '#automation';
+import type { MessageChannel } from '#automation';
 import { addDays, instantAt, isWorkingDay, VIETNAM_CALENDAR } from '#domain';
 import type { MovableClock } from '#platform';
-import { openMailbox } from '../../../worker/src/mailbox/capturing.mailbox.js';
 import { settableClock } from '../../../worker/src/stepping.clock.js';
-import { Opened } from '../composition/opened.js';
 import type { Register } from '../composition/register.js';
-import { fillTables, replayerOver } from '../composition/worker.js';
+import { fillTables, playerOver } from '../composition/worker.js';
 import type { ProgressMaker } from '../output/progress.js';
 import type { Players } from './behaviour/players.js';
 import { EVENING, playDay } from './behaviour/play-day.js';
@@ -24,33 +22,29 @@ export interface Span {
 
 export async function passTime(span: Span, players: Players | null, stage: SimulationStage): Promise<void> {
   const { register, clock, progress } = stage;
-  const opened = new Opened();
-  try {
-    const mailbox = opened.add(await openMailbox({ keep: 1 }), (each) => each.close());
-    const mail = opened.add(
-      new SmtpChannel({ url: mailbox.url, from: 'nhac-viec@mo-phong.example', fromName: 'Đôn đốc' }),
-      (each) => each.close(),
-    );
-    const worker = replayerOver(register, { mail, publicUrl: 'http://127.0.0.1:3057' });
-    const hours = {
-      clock,
-      advance: async (instant: string) => void (await worker.advanceTo(settableClock(clock), instant)),
-      nextDueAt: () => worker.nextDueAt(),
-    };
-    const days = players === null ? sundaysOf(span) : daysOf(span);
-    const bar = progress('Mô phỏng / simulating', days.length);
-    for (const [index, day] of days.entries()) {
-      if (players === null) await hours.advance(instantAt(day, EVENING));
-      else if (isWorkingDay(VIETNAM_CALENDAR, day)) await playDay(day, players, hours);
-      bar.to(index + 1, day);
-    }
-    await hours.advance(instantAt(span.to, EVENING));
-    bar.end();
-    await fillTables(register);
-  } finally {
-    await opened.close();
+  const worker = playerOver(register, { mail: nowhere, publicUrl: 'http://127.0.0.1:3057' });
+  const hours = {
+    clock,
+    advance: async (instant: string) => void (await worker.advanceTo(settableClock(clock), instant)),
+    nextDueAt: () => worker.nextDueAt(),
+  };
+  const days = players === null ? sundaysOf(span) : daysOf(span);
+  const bar = progress('Mô phỏng / simulating', days.length);
+  for (const [index, day] of days.entries()) {
+    if (players === null) await hours.advance(instantAt(day, EVENING));
+    else if (isWorkingDay(VIETNAM_CALENDAR, day)) await playDay(day, players, hours);
+    bar.to(index + 1, day);
   }
+  await hours.advance(instantAt(span.to, EVENING));
+  bar.end();
+  await fillTables(register);
 }
+
+/** Mails are written and go nowhere: nobody in a simulation has a mailbox. */
+const nowhere: MessageChannel = {
+  send: async ({ notice }) => ({ sent: true, messageId: `<${notice}@mo-phong.example>` }),
+  close: async () => undefined,
+};
 
 function daysOf({ from, to }: Span): readonly string[] {
   const days: string[] = [];

@@ -41,9 +41,7 @@ export class NoticesQuery {
       where: { notice: IsNull(), dueAt: LessThanOrEqual(instant) },
       order: { person: 'asc', position: 'asc', assignment: 'asc' },
     });
-    return rows.map(({ person, position, assignment, task, step, toldAs, dueAt }) => {
-      return { person, as: toldAs, assignment, task, step, position, dueAt };
-    });
+    return rows.map(pendingItemOf);
   }
 
   /** Notices that are composed or failing, oldest first. */
@@ -52,10 +50,7 @@ export class NoticesQuery {
       where: { status: In(['composed', 'failing']) },
       order: { since: 'asc', id: 'asc' },
     });
-    return rows.map(({ id, slot, attempts, attemptsBefore, since, items }) => {
-      const assignments = [...new Set(items.map((item) => item.assignment))];
-      return { notice: id, slot, attempts: attempts - attemptsBefore, since, assignments };
-    });
+    return rows.map(undeliveredNoticeOf);
   }
 
   /** How much is still to be told at an instant: items that stand in no notice, and notices that are on their way. */
@@ -119,4 +114,21 @@ export class NoticesQuery {
       return { person, position, step, notice: notices.find((each) => each.id === notice) ?? null };
     });
   }
+}
+
+export function pendingItemOf(row: NoticeItemRow): PendingItem {
+  const { person, toldAs, assignment, task, step, position, dueAt } = row;
+  return { person, as: toldAs, assignment, task, step, position, dueAt };
+}
+
+export function undeliveredNoticeOf({
+  id,
+  slot,
+  attempts,
+  attemptsBefore,
+  since,
+  items,
+}: NoticeRow): UndeliveredNotice {
+  const assignments = [...new Set(items.map((item) => item.assignment))];
+  return { notice: id, slot, attempts: attempts - attemptsBefore, since, assignments };
 }
