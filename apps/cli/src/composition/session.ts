@@ -103,6 +103,7 @@ export function withRegisterUntilTold<Result>(
   return opening(choice, mode, async (register, forget) => {
     forget();
     const end = listenForTheEnd();
+    end.signal.addEventListener('abort', () => process.stderr.write(STOPPING));
     try {
       return await work(register, end.signal);
     } finally {
@@ -110,6 +111,9 @@ export function withRegisterUntilTold<Result>(
     }
   });
 }
+
+const STOPPING =
+  '\nĐang dừng khi xong phần đang ghi; nhấn Ctrl-C lần nữa để dừng ngay / stopping after the part that is being recorded; Ctrl-C again stops at once\n';
 
 async function opening<Result>(
   choice: RegisterChoice,
