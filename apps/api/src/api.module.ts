@@ -62,6 +62,7 @@ import { TimelineScreen } from './tasks/timeline.screen.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthScreens } from './health/health.screens.js';
 import { StatusController } from './health/status.controller.js';
+import { Outstanding } from './health/outstanding.js';
 import { StatusScreen } from './health/status.screen.js';
 import { BodyGuard } from './http/body.guard.js';
 import { CheckedPipe } from './http/checked.pipe.js';
@@ -117,6 +118,7 @@ const screens: Provider[] = [
   SessionsScreens,
   SignInScreens,
   AccountScreens,
+  Outstanding,
   StatusScreen,
   OpenStreams,
 ];

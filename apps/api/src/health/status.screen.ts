@@ -1,16 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EventStore } from '#event-store';
 import type { Clock } from '#platform';
-import { NoticesQuery, ProjectionProgress, TimersQuery } from '#read-models';
+import { ProjectionProgress } from '#read-models';
 import { CLOCK, EVENT_STORE } from '../api.options.js';
 import type { RegisterStatus } from '../openapi/support.schemas.js';
+import { Outstanding } from './outstanding.js';
 
 @Injectable()
 export class StatusScreen {
   constructor(
     private readonly progress: ProjectionProgress,
-    private readonly timers: TimersQuery,
-    private readonly notices: NoticesQuery,
+    private readonly outstanding: Outstanding,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -19,7 +19,6 @@ export class StatusScreen {
     const health = await this.progress.health();
     const position = await this.store.lastPosition();
     const now = this.clock.now();
-    const waiting = await this.notices.waiting(now);
     return {
       position,
       now,
@@ -31,9 +30,7 @@ export class StatusScreen {
         status,
         fault: fault?.message ?? null,
       })),
-      nextTimerAt: await this.timers.nextDueAt(),
-      untold: waiting.items,
-      undelivered: waiting.notices,
+      ...(await this.outstanding.at(now)),
     };
   }
 }
