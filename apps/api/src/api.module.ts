@@ -59,6 +59,12 @@ import { InboxQueries } from './inbox/inbox.queries.js';
 import { InboxScreens } from './inbox/inbox.screens.js';
 import { TaskNames } from './reading/task.names.js';
 import { TimelineScreen } from './tasks/timeline.screen.js';
+import { ApiImportDesk } from './imports/import.desk.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { ImportTurns } from './imports/import.turns.js';
+import { ReachedTables } from './imports/reached.tables.js';
+import { LedgerController } from './ledger/ledger.controller.js';
+import { LedgerScreen } from './ledger/ledger.screen.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthScreens } from './health/health.screens.js';
 import { StatusController } from './health/status.controller.js';
@@ -121,6 +127,10 @@ const screens: Provider[] = [
   Outstanding,
   StatusScreen,
   OpenStreams,
+  ApiImportDesk,
+  ImportTurns,
+  ReachedTables,
+  LedgerScreen,
 ];
 
 function accountsOf({ source, clock, signIn = {} }: ApiOptions, references: References): Accounts {
@@ -157,6 +167,8 @@ export class ApiModule {
         FormsController,
         InboxController,
         DeliveriesController,
+        ImportsController,
+        LedgerController,
         DemoController,
         EventsController,
         StatusController,

@@ -21,6 +21,8 @@ export interface Limits {
   readonly waitForPositionMs: number;
   /** How long a whole request may take. */
   readonly requestMs: number;
+  /** How long an import may take, which is longer. */
+  readonly importMs: number;
 }
 
 export const defaultLimits: Limits = {
@@ -29,6 +31,7 @@ export const defaultLimits: Limits = {
   heartbeatMs: 15_000,
   waitForPositionMs: 2_000,
   requestMs: 30_000,
+  importMs: 180_000,
 };
 
 /** Something without which requests would fail, asked by `/health/ready`. Rejects, or answers what is wrong. */

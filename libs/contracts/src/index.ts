@@ -9,3 +9,5 @@ export * from './glossary.js';
 export * from './event-types.js';
 export * from './webhook-digest.js';
 export * from './endpoints.js';
+export * from './imports.js';
+export * from './ledger.js';

@@ -27,7 +27,7 @@ export {
   type UndeliveredNotice,
 } from './notices/notices.query.js';
 export * from './notices/monday.query.js';
-export { LedgerEntryRow, type LedgerOutcome } from './ledger/ledger.entity.js';
+export { LEDGER_OUTCOMES, LedgerEntryRow, type LedgerOutcome } from './ledger/ledger.entity.js';
 export * from './ledger/ledger.query.js';
 export { ReadModelsModule, type ReadModelsConnections } from './read-models.module.js';
 export { FormRow } from './forms/forms.entity.js';

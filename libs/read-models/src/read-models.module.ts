@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { FormsQuery } from './forms/forms.query.js';
 import { HistoryQuery } from './history/history.query.js';
 import { TrendQuery } from './history/trend.query.js';
+import { LedgerQuery } from './ledger/ledger.query.js';
 import { InboxQuery } from './inbox/inbox.query.js';
 import { WaitingQuery } from './inbox/waiting.query.js';
 import { NoticesQuery } from './notices/notices.query.js';
@@ -27,6 +28,7 @@ const queries = [
   FormsQuery,
   TimersQuery,
   NoticesQuery,
+  LedgerQuery,
 ] as const;
 
 export interface ReadModelsConnections {

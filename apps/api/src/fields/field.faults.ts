@@ -43,6 +43,12 @@ const faults: Readonly<Record<string, FaultText>> = {
     en: 'It must be a whole number from {min} to {max}.',
   },
   oneOf: { code: 'one-of', vi: 'Phải là một trong: {values}.', en: 'It must be one of: {values}.' },
+  flag: { code: 'flag', vi: 'Phải là true hoặc false.', en: 'It must be true or false.' },
+  pairs: {
+    code: 'pairs',
+    vi: 'Phải là các cặp "trái=phải", tối đa {max} cặp.',
+    en: 'It must be pairs "left=right", at most {max} of them.',
+  },
   hash: {
     code: 'sha256',
     vi: 'Phải là SHA-256: 64 chữ số thập lục phân thường.',

@@ -128,9 +128,25 @@ export function DaysField(options: FieldOptions & { readonly values: readonly nu
   );
 }
 
+export function FlagField(options: FieldOptions): PropertyDecorator {
+  const holds = (value: unknown): boolean => typeof value === 'boolean';
+  return field(options, { name: 'flag', holds }, { type: 'boolean' });
+}
+
 export function HashField(options: FieldOptions): PropertyDecorator {
   const holds = (value: unknown): boolean => typeof value === 'string' && /^[\da-f]{64}$/.test(value);
   return field(options, { name: 'hash', holds }, { type: 'string', pattern: '^[0-9a-f]{64}$' });
+}
+
+/** Pairs "left=right" in the query string, one a time that the parameter is named. */
+export function PairsField(options: FieldOptions & { readonly max: number }): PropertyDecorator {
+  const { max } = options;
+  const toList = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value));
+  const isPair = (value: unknown): boolean =>
+    typeof value === 'string' && value.length <= 1_000 && /.=./su.test(value) && !controls.test(value);
+  const holds = (value: unknown): boolean => Array.isArray(value) && value.length <= max && value.every(isPair);
+  const shown: ApiPropertyOptions = { type: 'string', isArray: true, maxItems: max };
+  return applyDecorators(toList, field(options, { name: 'pairs', limits: { max }, holds }, shown));
 }
 
 /** The opaque place of the next page, as the page before gave it. */

@@ -1,10 +1,14 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import express, { type Response } from 'express';
+import { LIMITS, type Limits } from '../api.options.js';
 import { ApiProblem } from './api.problem.js';
 import type { ApiRequest } from './api.request.js';
 import { BODY_LIMIT_BYTES } from './body.limit.js';
+import { allowTime } from './edge.middleware.js';
+import { readFileBody } from './file.body.js';
 import { PRODUCES } from './produces.decorator.js';
+import { TAKES_FILE } from './takes-file.decorator.js';
 import { NO_BODY } from './takes-no-body.decorator.js';
 import { unknownFields } from './field.problems.js';
 import { requestOf } from './request.context.js';
@@ -12,12 +16,15 @@ import { requestOf } from './request.context.js';
 const parse = express.json({ limit: BODY_LIMIT_BYTES, strict: true, type: () => true });
 
 /**
- * Settles what is sent and what is wanted, after the caller was admitted: nobody without a token makes us read 256 KB. A
+ * Settles what is sent and what is wanted, after the caller was admitted: nobody without a token makes us read 256 KB, or a file. A
  * command without a body counts as `{}`.
  */
 @Injectable()
 export class BodyGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
+  constructor(
+    private readonly reflector: Reflector,
+    @Inject(LIMITS) private readonly limits: Limits,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = requestOf(context);
@@ -26,7 +33,13 @@ export class BodyGuard implements CanActivate {
       throw new ApiProblem('not-acceptable', { blanks: { produces } });
     }
     if (request.method === 'GET' || request.method === 'HEAD') return true;
-    await readBody(request, context.switchToHttp().getResponse<Response>());
+    const response = context.switchToHttp().getResponse<Response>();
+    if (this.reflector.get<boolean | undefined>(TAKES_FILE, context.getHandler()) === true) {
+      allowTime(request, response, this.limits.importMs);
+      await readFileBody(request, response);
+      return true;
+    }
+    await readBody(request, response);
     if (this.reflector.get<boolean | undefined>(NO_BODY, context.getHandler()) === true) refuseFields(request.body);
     return true;
   }

@@ -56,12 +56,18 @@ export function requestLimits(limits: Limits): RequestHandler {
       delete request.headers['if-none-match'];
       delete request.headers['if-modified-since'];
     }
-    response.setTimeout(limits.requestMs, () => {
-      const blanks = { seconds: limits.requestMs / 1_000 };
-      refuse(request, response, new ApiProblem('timed-out', { blanks, headers: { 'Retry-After': '5' } }));
-    });
+    allowTime(request, response, limits.requestMs);
     next();
   };
+}
+
+/** How long the request may take from now on; it replaces what was allowed before. */
+export function allowTime(request: Request, response: Response, ms: number): void {
+  response.removeAllListeners('timeout');
+  response.setTimeout(ms, () => {
+    const blanks = { seconds: ms / 1_000 };
+    refuse(request, response, new ApiProblem('timed-out', { blanks, headers: { 'Retry-After': '5' } }));
+  });
 }
 
 /** One line and one measure a request. The query string stays out of the log: people search for names. */

@@ -171,6 +171,36 @@ export const problemCatalog = {
     },
     remedy: { vi: 'Gửi "Content-Type: application/json".', en: 'Send "Content-Type: application/json".' },
   },
+  'file-type-unsupported': {
+    status: 415,
+    title: { vi: 'Không nhận kiểu tệp này', en: 'That kind of file is not taken' },
+    detail: {
+      vi: 'Nhận bảng CSV hoặc bảng tính .xlsx, gửi nguyên văn làm nội dung yêu cầu.',
+      en: 'A CSV table or an .xlsx workbook is taken, sent as it is as the body of the request.',
+    },
+    remedy: { vi: 'Gửi "Content-Type" là một trong: {types}.', en: 'Send one of these as "Content-Type": {types}.' },
+  },
+  'upload-broken': {
+    status: 400,
+    title: { vi: 'Tệp tải lên không trọn vẹn', en: 'The upload is not whole' },
+    detail: {
+      vi: 'Tệp bị ngắt giữa chừng hoặc hỏng trên đường truyền; chưa có gì được ghi.',
+      en: 'The file was cut off or damaged on its way; nothing was recorded.',
+    },
+    remedy: {
+      vi: 'Gửi lại cả tệp, giữ nguyên Idempotency-Key.',
+      en: 'Send the whole file again with the same Idempotency-Key.',
+    },
+  },
+  'imports-busy': {
+    status: 429,
+    title: { vi: 'Đang nạp nhiều tệp khác', en: 'Other files are being imported' },
+    detail: {
+      vi: 'Mỗi lúc chỉ nhận vài tệp; tệp này chưa được đọc, chưa có gì được ghi.',
+      en: 'A few files are taken at once; this one was not read, and nothing was recorded.',
+    },
+    remedy: tryAgain,
+  },
   'field-invalid': {
     status: 422,
     title: { vi: 'Có trường chưa đúng', en: 'A field is not right' },

@@ -5,6 +5,8 @@
 import { HttpException } from '@nestjs/common';
 import type { FieldProblem } from '#contracts';
 import { explainRefusal, type Refusal } from '#domain';
+import { ImportRefused } from '#application';
+import { TableFault } from '#platform';
 import { CommandReused, EnvelopeRefused, LogBusy, NotCanonical, VersionConflict } from '#event-store';
 import { CursorRefused, TooManyTasks } from '#read-models';
 import { describeFault } from '../fields/field.faults.js';
@@ -33,6 +35,8 @@ export interface ProblemAnswer {
 export function problemOf(error: unknown): ProblemAnswer {
   if (error instanceof ApiProblem) return fromCatalog(error.code, error.facts);
   if (error instanceof CommandRefused) return fromRefusal(error.refusal);
+  if (error instanceof TableFault) return fromTable(error);
+  if (error instanceof ImportRefused) return fromImport(error);
   return fromCatalog(
     ...(logProblem(error) ?? readProblem(error) ?? bodyProblem(error) ?? frameworkProblem(error) ?? ['internal', {}]),
   );
@@ -128,6 +132,18 @@ function fromRefusal(refusal: Refusal): ProblemAnswer {
   const headers: Record<string, string> = status === 429 || status === 503 ? { 'Retry-After': '1' } : {};
   if (typeof retryAfter === 'number') headers['Retry-After'] = String(Math.ceil(retryAfter));
   return { code: refusal.refused, status, title: text, detail: text, remedy, errors, headers };
+}
+
+/** A file that cannot be read as it is: nothing of it was recorded. */
+function fromTable({ code, problem, remedy }: TableFault): ProblemAnswer {
+  const status = code === 'too-large' ? 413 : 422;
+  const errors = [{ pointer: '', code, detail: problem.vi, detailEn: problem.en }];
+  return { code: `file-${code}`, status, title: problem, detail: problem, remedy, errors, headers: {} };
+}
+
+/** An import that cannot begin. */
+function fromImport({ code, problem, remedy }: ImportRefused): ProblemAnswer {
+  return { code, status: 422, title: problem, detail: problem, remedy, errors: [], headers: {} };
 }
 
 function fill(words: Words, blanks: Readonly<Record<string, string | number>>): Words {

@@ -35,6 +35,12 @@ export const AskedWith = createParamDecorator((_: unknown, context: ExecutionCon
   };
 });
 
+/** The bytes of the body. Only on routes with `@TakesFile()`. */
+export const FileSent = createParamDecorator((_: unknown, context: ExecutionContext): Buffer => {
+  const { body } = requestOf(context) as { readonly body: unknown };
+  return Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+});
+
 export function requestOf(context: ExecutionContext): ApiRequest {
   return context.switchToHttp().getRequest<ApiRequest>();
 }

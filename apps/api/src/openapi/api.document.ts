@@ -6,6 +6,8 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { boardSchemas } from './board.schemas.js';
 import { deliverySchemas } from './delivery.schemas.js';
+import { importSchemas } from './import.schemas.js';
+import { ledgerSchemas } from './ledger.schemas.js';
 import { personSchemas } from './person.schemas.js';
 import { type Schema, ref } from './schema.js';
 import { sessionSchemas } from './session.schemas.js';
@@ -17,6 +19,8 @@ export const answerSchemas: Readonly<Record<string, Schema>> = {
   ...registerSchemas,
   ...personSchemas,
   ...deliverySchemas,
+  ...importSchemas,
+  ...ledgerSchemas,
   ...supportSchemas,
   ...sessionSchemas,
 };

@@ -2,20 +2,22 @@ import type { Channel, NoticeItem, StepCode } from '#domain';
 import { Entity } from 'typeorm';
 import { Instant, Integer, Json, PositionKey, Text, TextKey, Uuid, UuidKey } from '../projecting/columns.js';
 
-/** What became of something that a person should hear. */
-export type LedgerOutcome =
-  | 'step-fired'
-  | 'step-suppressed'
-  | 'draft-reminded'
-  | 'draft-reminder-suppressed'
-  | 'composed'
-  | 'sent'
-  | 'left-out'
-  | 'dropped'
-  | 'failed'
-  | 'given-up'
-  | 'came-back'
-  | 'replayed';
+/** What can become of something that a person should hear. */
+export const LEDGER_OUTCOMES = [
+  'step-fired',
+  'step-suppressed',
+  'draft-reminded',
+  'draft-reminder-suppressed',
+  'composed',
+  'sent',
+  'left-out',
+  'dropped',
+  'failed',
+  'given-up',
+  'came-back',
+  'replayed',
+] as const;
+export type LedgerOutcome = (typeof LEDGER_OUTCOMES)[number];
 
 @Entity({ schema: 'ledger_v1', name: 'concern' })
 export class LedgerConcernRow {

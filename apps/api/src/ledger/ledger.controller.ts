@@ -1,0 +1,24 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { LedgerPage } from '#contracts';
+import { Access, roles } from '../access/access.decorator.js';
+import { Answers } from '../openapi/answers.decorator.js';
+import { LedgerFilter } from './ledger.filter.js';
+import { LedgerScreen } from './ledger.screen.js';
+
+@ApiTags('ledger')
+@Controller('api/v1/ledger')
+export class LedgerController {
+  constructor(private readonly screen: LedgerScreen) {}
+
+  @Get()
+  @Access(roles('coordinator', 'inspector', 'admin'))
+  @Answers('LedgerPage', {
+    vi: 'Sổ nhắc việc: ai được báo gì, ai không, vì sao',
+    en: 'The ledger: who was told what, who was not, and why',
+    more: 'Every firing and suppression of a step, every reminder of a draft and what became of every message, in the order of the log.',
+  })
+  page(@Query() filter: LedgerFilter): Promise<LedgerPage> {
+    return this.screen.page(filter);
+  }
+}
