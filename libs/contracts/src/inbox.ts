@@ -37,7 +37,11 @@ export type InboxKind =
   | 'deliverable-returned'
   | 'deliverable-confirmed'
   | 'return-decided'
-  | 'obstacle-decided';
+  | 'obstacle-decided'
+  | 'sent-for-issue'
+  | 'issue-refused'
+  /** The unit has neither head nor officer in charge: its steps wait. Closed by itself when they go on. */
+  | 'nobody-to-tell';
 
 /** GET /api/v1/forms?unit=&status=&task=&limit=&cursor= — what the ladder drafted, the longest waiting first. */
 export interface FormPage extends AtPosition {

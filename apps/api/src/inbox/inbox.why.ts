@@ -14,6 +14,12 @@ const kinds: Readonly<Record<InboxKind, Label>> = {
   'deliverable-returned': { vi: 'sản phẩm được trả lại để hoàn thiện', en: 'the deliverable was returned' },
   'deliverable-confirmed': { vi: 'sản phẩm được xác nhận', en: 'the deliverable was confirmed' },
   'return-decided': { vi: 'đề nghị trả lại đã được quyết định', en: 'the request to return it was decided' },
+  'sent-for-issue': { vi: 'đơn vị đã trình, chờ ban hành', en: 'the unit sent it for issue' },
+  'issue-refused': { vi: 'việc đã trình bị trả lại, chưa ban hành', en: 'what was sent for issue came back' },
+  'nobody-to-tell': {
+    vi: 'đơn vị không có người đứng đầu hoặc đầu mối để nhắc, các bậc nhắc việc đang chờ',
+    en: 'the unit has neither head nor officer to remind, and its steps wait',
+  },
   'obstacle-decided': { vi: 'vướng mắc đã được xem xét', en: 'the obstacle was considered' },
 };
 

@@ -53,6 +53,9 @@ const inboxKinds: readonly InboxItem['kind'][] = [
   'deliverable-confirmed',
   'return-decided',
   'obstacle-decided',
+  'sent-for-issue',
+  'issue-refused',
+  'nobody-to-tell',
 ];
 const waitingKinds: readonly WaitingItem['kind'][] = [
   'to-receive',

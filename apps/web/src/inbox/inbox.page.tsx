@@ -1,6 +1,13 @@
 import { Button, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { IconAlertOctagon, IconBell, IconCircleCheck, IconFileText, IconInbox } from '@tabler/icons-react';
+import {
+  IconAlertOctagon,
+  IconBell,
+  IconCircleCheck,
+  IconFileText,
+  IconInbox,
+  IconUserQuestion,
+} from '@tabler/icons-react';
 import type { InboxItem, InboxKind } from '#contracts';
 import { command } from '../api/client.js';
 import { useInboxPages, useWaiting } from '../api/queries.js';
@@ -21,6 +28,7 @@ import { WaitingList } from './waiting.list.js';
 const icons: Partial<Readonly<Record<InboxKind, typeof IconBell>>> = {
   reminder: IconBell,
   escalation: IconAlertOctagon,
+  'nobody-to-tell': IconUserQuestion,
   'form-drafted': IconFileText,
   'deliverable-confirmed': IconCircleCheck,
 };

@@ -38,8 +38,44 @@ export function tellRecipients(event: Recorded<'StepFired'>): Operation {
   return amend(InboxConcernRow, { assignment: event.stream }, (concern, emit) => {
     for (const { person, as } of recipients)
       for (const operation of newItem(itemOf(event, concern, { kind, step }), person, as)) emit(operation);
+    return speaksToUnit(step) ? calmed(concern, emit) : concern;
+  });
+}
+
+/**
+ * Nobody of the unit can be told: an item for its coordinators. It is closed by the event that ends the wait, as the state has it: the
+ * next step that rings or is suppressed (those to the verifier never waited), or the end of the work.
+ */
+export function raiseAlarm(event: Recorded<'StepsHeld'>): Operation {
+  const key = { assignment: event.stream };
+  return amend(InboxConcernRow, key, (concern, emit) => {
+    emit(
+      amend(InboxStaffRow, { unit: concern.ownerUnit }, (staff, emitNext) => {
+        const people = staff.posts.filter(({ post }) => post === 'coordinator').map(({ person }) => person);
+        const item = itemOf(event, concern, { kind: 'nobody-to-tell' });
+        for (const person of people) for (const operation of newItem(item, person, 'coordinator')) emitNext(operation);
+        const alarm = { position: event.position, people };
+        emitNext(amend(InboxConcernRow, key, (row) => ({ ...row, alarm })));
+        return staff;
+      }),
+    );
     return concern;
   });
+}
+
+export function closeAlarm(assignment: string): Operation {
+  return amend(InboxConcernRow, { assignment }, calmed);
+}
+
+export function speaksToUnit(step: StepCode): boolean {
+  return step !== 'V1a' && step !== 'V1b';
+}
+
+function calmed(concern: InboxConcernRow, emit: Emit): InboxConcernRow {
+  if (concern.alarm === null) return concern;
+  const { position, people } = concern.alarm;
+  for (const person of people) emit(acknowledgeItem(person, position));
+  return { ...concern, alarm: null };
 }
 
 /** A draft that lies, to those who decide about it. */

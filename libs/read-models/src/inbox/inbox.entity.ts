@@ -15,15 +15,18 @@ export type InboxKind =
   | 'deliverable-returned'
   | 'deliverable-confirmed'
   | 'return-decided'
-  | 'obstacle-decided';
+  | 'obstacle-decided'
+  | 'sent-for-issue'
+  | 'issue-refused'
+  | 'nobody-to-tell';
 
-@Entity({ schema: 'inbox_v2', name: 'staff' })
+@Entity({ schema: 'inbox_v3', name: 'staff' })
 export class InboxStaffRow {
   @UuidKey() unit: string;
   @Json() posts: readonly { readonly post: Post; readonly person: string }[];
 }
 
-@Entity({ schema: 'inbox_v2', name: 'concern' })
+@Entity({ schema: 'inbox_v3', name: 'concern' })
 export class InboxConcernRow {
   @UuidKey() assignment: string;
   @Uuid() task: string;
@@ -31,10 +34,12 @@ export class InboxConcernRow {
   @Uuid() ownerUnit: string;
   @Text({ nullable: true }) officer: string | null;
   @Instant({ nullable: true }) dueAt: string | null;
+  /** Whom the last event `StepsHeld` alarmed, while nothing has gone on since. */
+  @Json({ nullable: true }) alarm: { readonly position: number; readonly people: readonly string[] } | null;
 }
 
 /** One thing that one person is told in the application; words are made from its codes. */
-@Entity({ schema: 'inbox_v2', name: 'item' })
+@Entity({ schema: 'inbox_v3', name: 'item' })
 export class InboxItemRow {
   @TextKey() person: string;
   /** Of the event that is told. With the person it names the item. */
@@ -56,14 +61,14 @@ export class InboxItemRow {
   @Flag() acknowledged: boolean;
 }
 
-@Entity({ schema: 'inbox_v2', name: 'digest' })
+@Entity({ schema: 'inbox_v3', name: 'digest' })
 export class InboxDigestRow {
   @UuidKey() notice: string;
   @Text() recipient: string;
   @Json() positions: readonly number[];
 }
 
-@Entity({ schema: 'inbox_v2', name: 'unread' })
+@Entity({ schema: 'inbox_v3', name: 'unread' })
 export class UnreadCount {
   @TextKey() person: string;
   @Integer() items: number;

@@ -1,13 +1,22 @@
 import type { Post } from '#domain';
 import { amend, change, defineProjection, type Operation } from '../projecting/projection.js';
 import { InboxConcernRow, InboxDigestRow, InboxItemRow, InboxStaffRow, UnreadCount } from './inbox.entity.js';
-import { acknowledgeItem, tellOfDraft, tellOfPage, tellPosts, tellRecipients } from './inbox-items.js';
+import {
+  acknowledgeItem,
+  closeAlarm,
+  raiseAlarm,
+  speaksToUnit,
+  tellOfDraft,
+  tellOfPage,
+  tellPosts,
+  tellRecipients,
+} from './inbox-items.js';
 import { inboxTablesSql } from './inbox.tables.sql.js';
 
 /** What each person is told in the application, by the posts held when it happened. */
 export const inboxProjection = defineProjection({
   name: 'inbox',
-  version: 2,
+  version: 3,
   tables: [InboxStaffRow, InboxConcernRow, InboxItemRow, InboxDigestRow, UnreadCount],
   ddl: inboxTablesSql,
   on: {
@@ -17,7 +26,7 @@ export const inboxProjection = defineProjection({
     PostVacated: ({ stream, data: { post, person } }) => [staff(stream, (posts) => without(posts, post, person))],
     AssignmentOpened: (event) => {
       const { task, unit, ownerUnit, dueAt } = event.data;
-      const concern = { assignment: event.stream, task, unit, ownerUnit, officer: null, dueAt };
+      const concern = { assignment: event.stream, task, unit, ownerUnit, officer: null, dueAt, alarm: null };
       return [
         change(InboxConcernRow, { assignment: event.stream }, (row) => row ?? concern),
         tellPosts(event, event.stream, { kind: 'to-receive', unit: ['unitHead'] }),
@@ -40,19 +49,31 @@ export const inboxProjection = defineProjection({
     ObstacleResolved: (event) => [
       tellPosts(event, event.stream, { kind: 'obstacle-decided', unit: ['unitHead', 'officer'] }),
     ],
+    SentForIssue: (event) => [tellPosts(event, event.stream, { kind: 'sent-for-issue', owner: ['coordinator'] })],
+    IssueRefused: (event) => [
+      tellPosts(event, event.stream, {
+        kind: 'issue-refused',
+        unit: ['unitHead', 'officer'],
+        owner: ['coordinator'],
+      }),
+    ],
     DeliverableSubmitted: (event) => [
       tellPosts(event, event.stream, { kind: 'to-confirm', owner: ['coordinator', 'fieldLeader'] }),
     ],
     DeliverableConfirmed: (event) => [
       tellPosts(event, event.stream, { kind: 'deliverable-confirmed', unit: ['unitHead', 'officer'] }),
+      closeAlarm(event.stream),
     ],
     JointlyCompleted: (event) => [
       tellPosts(event, event.stream, { kind: 'deliverable-confirmed', unit: ['unitHead', 'officer'] }),
+      closeAlarm(event.stream),
     ],
     DeliverableReturned: (event) => [
       tellPosts(event, event.stream, { kind: 'deliverable-returned', unit: ['unitHead', 'officer'] }),
     ],
     StepFired: (event) => [tellRecipients(event)],
+    StepSuppressed: ({ stream, data: { step } }) => (speaksToUnit(step) ? [closeAlarm(stream)] : []),
+    StepsHeld: (event) => [raiseAlarm(event)],
     FormDrafted: (event) => {
       const { assignment, step } = event.data;
       return [tellPosts(event, assignment, { kind: 'form-drafted', owner: ['coordinator'], step, form: event.stream })];

@@ -101,6 +101,40 @@ describe('the inbox', () => {
     expect((await inbox.inbox({ person: leader ?? '' })).unread).toBe(0);
   });
 
+  it('alarms the coordinator once that nobody of the unit can be told, until its steps go on', async () => {
+    const history = staffed();
+    const [assignment = ''] = issue(history, { n: 1 });
+    const held = { ...facts, dueAt: '2025-05-05T00:30:00.000Z', reason: 'nobody-to-tell' as const };
+    history.record(assignment, 'StepsHeld', { ...held, step: 'R1' });
+    await database.project(history.events);
+    const inbox = new InboxQuery(database.source);
+    const open = async () => (await inbox.inbox({ person: coordinator ?? '', acknowledged: false })).items;
+    expect(await open()).toMatchObject([{ kind: 'nobody-to-tell', toldAs: 'coordinator', unit: id('unit', 1) }]);
+    expect(await inboxOf(leader)).not.toContain('nobody-to-tell');
+
+    let before = history.events.length;
+    // About the verifier: it never waited, and says nothing of the unit.
+    const v1a = { ...held, reason: 'no-recipient' as const };
+    history.record(assignment, 'StepSuppressed', { ...v1a, step: 'V1a' });
+    await database.project(history.events.slice(before));
+    expect(await open()).toHaveLength(1);
+
+    before = history.events.length;
+    fire(history, assignment, 'R1');
+    await database.project(history.events.slice(before));
+    expect(await open()).toEqual([]);
+    expect(await inboxOf(coordinator)).toContain('nobody-to-tell');
+
+    before = history.events.length;
+    history.record(assignment, 'StepsHeld', { ...held, step: 'E1' });
+    await database.project(history.events.slice(before));
+    expect(await open()).toHaveLength(1);
+    before = history.events.length;
+    complete(history, assignment);
+    await database.project(history.events.slice(before));
+    expect((await open()).map(({ kind }) => kind)).not.toContain('nobody-to-tell');
+  });
+
   it('tells each post what is its business, and an officer only of the work in hand', async () => {
     const history = staffed();
     const [assignment = ''] = issue(history, { n: 1 });

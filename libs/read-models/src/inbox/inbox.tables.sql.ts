@@ -10,7 +10,8 @@ export const inboxTablesSql = /* sql */ `
     unit uuid not null,
     owner_unit uuid not null,
     officer text,
-    due_at timestamptz
+    due_at timestamptz,
+    alarm jsonb
   );
 
   create table item (
