@@ -1,8 +1,6 @@
 /** The working calendar shown, checked and published from a file. */
 import type { WorkingCalendar } from '#domain';
-import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
-import { scratchFolder } from '../support/scratch-folder.js';
-import { dondoc, dondocJson, scratchFiles, withEnvironment } from './cli.harness.js';
+import { dondoc, dondocJson, openCliRegister, type CliRegister } from './cli.harness.js';
 
 interface Published {
   readonly version: number;
@@ -10,23 +8,14 @@ interface Published {
   readonly changes: readonly { readonly on: string; readonly change: string }[];
 }
 
-let database: TestDatabase;
-let file: ReturnType<typeof scratchFiles>;
-let restore: () => void;
+let register: CliRegister;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ template: 'empty' });
-  file = scratchFiles('cli-calendar');
-  restore = withEnvironment({
-    DATABASE_URL: database.url,
-    DONDOC_HOME: scratchFolder('cli-calendar-home'),
-    LOG_LEVEL: 'silent',
-  });
+  register = await openCliRegister('cli-calendar');
 }, 180_000);
 
 afterAll(async () => {
-  restore();
-  await database.drop();
+  await register.close();
 }, 180_000);
 
 async function builtIn(): Promise<WorkingCalendar> {
@@ -47,12 +36,12 @@ async function withCultureDay(): Promise<Omit<WorkingCalendar, 'version'>> {
 
 describe('dondoc calendar', () => {
   it('checks a file without recording it, then publishes it as the next version, once', async () => {
-    const path = file('next.json', JSON.stringify(await withCultureDay()));
+    const path = register.file('next.json', JSON.stringify(await withCultureDay()));
     // Publishing founds the register: its first calendar is the built-in one.
     const first = await dondocJson<Published>(
       'calendar',
       'publish',
-      file('first.json', JSON.stringify(await builtIn())),
+      register.file('first.json', JSON.stringify(await builtIn())),
     );
     expect(first).toMatchObject({ code: 0, json: { version: 1, recorded: false, changes: [] } });
     const checked = await dondocJson<Published>('calendar', 'publish', path, '--dry-run');
@@ -76,11 +65,11 @@ describe('dondoc calendar', () => {
   it('names the field that is wrong and what to do', async () => {
     const calendar = await withCultureDay();
     const [day] = calendar.holidays;
-    const twice = file('twice.json', JSON.stringify({ ...calendar, holidays: [...calendar.holidays, day] }));
+    const twice = register.file('twice.json', JSON.stringify({ ...calendar, holidays: [...calendar.holidays, day] }));
     const repeated = await dondoc('calendar', 'publish', twice, '--dry-run');
     expect(repeated).toMatchObject({ code: 3, out: '' });
     expect(repeated.err).toContain(`calendar/holidays/${calendar.holidays.length}/on`);
-    const misspelt = file('misspelt.json', JSON.stringify({ ...calendar, hollidays: [] }));
+    const misspelt = register.file('misspelt.json', JSON.stringify({ ...calendar, hollidays: [] }));
     const shape = await dondoc('calendar', 'publish', misspelt, '--dry-run');
     expect(shape).toMatchObject({ code: 3, out: '' });
     expect(shape.err).toContain('/hollidays');

@@ -1,8 +1,6 @@
 /** A workbook as an office sends it, brought in through the command line: sheets, titles, merged cells, other headings; whole or not at all. */
-import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
-import { scratchFolder } from '../support/scratch-folder.js';
 import { xlsx } from '../support/xlsx-writer.js';
-import { dondoc, dondocAtOnce, dondocJson, scratchFiles, withEnvironment } from './cli.harness.js';
+import { dondoc, dondocAtOnce, dondocJson, openCliRegister, type CliRegister } from './cli.harness.js';
 
 interface Report {
   readonly rows: number;
@@ -34,32 +32,23 @@ const ANNEX = {
 const CALL = ['--directive', '12/KH-UBND', '--issued', '2026-11-02', '--owner', 'VP'] as const;
 const MAP = ['--map', 'nhiệm vụ=Việc phải làm'] as const;
 
-let database: TestDatabase;
-let file: ReturnType<typeof scratchFiles>;
-let restore: () => void;
+let register: CliRegister;
 let annex: string;
 let bytes: Buffer;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ template: 'empty' });
-  file = scratchFiles('cli-import-files');
-  restore = withEnvironment({
-    DATABASE_URL: database.url,
-    DONDOC_HOME: scratchFolder('cli-import-files-home'),
-    LOG_LEVEL: 'silent',
-  });
+  register = await openCliRegister('cli-import-files');
   bytes = await xlsx({ sheets: [{ name: 'Bìa', rows: [['Kế hoạch']] }, ANNEX] });
-  annex = file('phu-luc.xlsx', bytes);
-  await dondoc('import', 'units', file('don-vi.csv', UNITS));
+  annex = register.file('phu-luc.xlsx', bytes);
+  await dondoc('import', 'units', register.file('don-vi.csv', UNITS));
 }, 180_000);
 
 afterAll(async () => {
-  restore();
-  await database.drop();
+  await register.close();
 }, 180_000);
 
 async function drafted(): Promise<number> {
-  const { rows } = await database.pool.query<{ count: number }>(
+  const { rows } = await register.database.pool.query<{ count: number }>(
     `select count(*)::int as count from log.event where type = 'TaskDrafted'`,
   );
   return rows[0]?.count ?? 0;
@@ -69,7 +58,7 @@ it('names the heading that is perhaps meant, and records nothing of a file that 
   const unmapped = await dondoc('import', 'tasks', annex, ...CALL);
   expect(unmapped.code).toBe(3);
   expect(unmapped.err).toContain('--map');
-  const cut = await dondoc('import', 'tasks', file('cut.xlsx', bytes.subarray(0, 2000)), ...CALL, ...MAP);
+  const cut = await dondoc('import', 'tasks', register.file('cut.xlsx', bytes.subarray(0, 2000)), ...CALL, ...MAP);
   expect(cut.code).toBe(3);
   expect(cut.err).toContain('cut.xlsx');
   expect(await drafted()).toBe(0);
@@ -91,7 +80,7 @@ it('reads the annex below its titles, says what it passed over, and rejects the 
     [8, 'rejected'],
   ]);
   expect(json.details[1]?.findings.map((finding) => finding.code)).toEqual(['cell-formula']);
-  const { rows } = await database.pool.query<{ data: { section: string; deadline: { text: string } } }>(
+  const { rows } = await register.database.pool.query<{ data: { section: string; deadline: { text: string } } }>(
     `select convert_from(envelope, 'UTF8')::jsonb -> 'data' as data from log.event where type = 'TaskDrafted' order by position`,
   );
   expect(rows.map(({ data }) => [data.section, data.deadline.text])).toEqual([

@@ -1,7 +1,5 @@
 /** A wrong import is voided before it is issued; what is issued stays, and is said. */
-import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
-import { scratchFolder } from '../support/scratch-folder.js';
-import { dondoc, dondocJson, scratchFiles, withEnvironment } from './cli.harness.js';
+import { dondoc, dondocJson, openCliRegister, type CliRegister } from './cli.harness.js';
 
 interface VoidAnswer {
   readonly tasks: number;
@@ -32,26 +30,17 @@ const RIGHT = `${HEAD}
 const DIRECTIVE = ['--directive', '12/KH-UBND', '--issued', '2026-01-05', '--owner', 'VP'] as const;
 const VOID = ['import', 'void', '--directive', '12/KH-UBND', '--reason', 'Nạp nhầm tệp'] as const;
 
-let database: TestDatabase;
-let restore: () => void;
-let file: ReturnType<typeof scratchFiles>;
+let register: CliRegister;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ template: 'empty' });
-  file = scratchFiles('cli-import-void');
-  restore = withEnvironment({
-    DATABASE_URL: database.url,
-    DONDOC_HOME: scratchFolder('cli-import-void-home'),
-    LOG_LEVEL: 'silent',
-  });
-  await dondocJson('import', 'units', file('units.csv', UNITS));
-  await dondocJson('import', 'tasks', file('wrong.csv', WRONG), ...DIRECTIVE);
-  await dondocJson('import', 'tasks', file('right.csv', RIGHT), ...DIRECTIVE, '--issue');
+  register = await openCliRegister('cli-import-void');
+  await dondocJson('import', 'units', register.file('units.csv', UNITS));
+  await dondocJson('import', 'tasks', register.file('wrong.csv', WRONG), ...DIRECTIVE);
+  await dondocJson('import', 'tasks', register.file('right.csv', RIGHT), ...DIRECTIVE, '--issue');
 }, 180_000);
 
 afterAll(async () => {
-  restore();
-  await database.drop();
+  await register.close();
 }, 180_000);
 
 const position = async (): Promise<number> => (await dondocJson<{ position: number }>('status')).json.position;
@@ -87,16 +76,22 @@ it('voids nothing twice, refuses what is issued, and says what to do about it', 
 }, 180_000);
 
 it('keeps voided what is sent again, unless it is to be drafted again', async () => {
-  const again = await dondocJson<ImportAnswer>('import', 'tasks', file('wrong.csv', WRONG), ...DIRECTIVE);
+  const again = await dondocJson<ImportAnswer>('import', 'tasks', register.file('wrong.csv', WRONG), ...DIRECTIVE);
   expect(again.json).toMatchObject({ recorded: 0, alreadyThere: 2 });
   const redrafted = await dondocJson<ImportAnswer>(
     'import',
     'tasks',
-    file('wrong.csv', WRONG),
+    register.file('wrong.csv', WRONG),
     ...DIRECTIVE,
     '--redraft',
   );
   expect(redrafted.json).toMatchObject({ recorded: 2, alreadyThere: 0 });
-  const thrice = await dondocJson<ImportAnswer>('import', 'tasks', file('wrong.csv', WRONG), ...DIRECTIVE, '--redraft');
+  const thrice = await dondocJson<ImportAnswer>(
+    'import',
+    'tasks',
+    register.file('wrong.csv', WRONG),
+    ...DIRECTIVE,
+    '--redraft',
+  );
   expect(thrice.json).toMatchObject({ recorded: 0, alreadyThere: 2 });
 }, 180_000);

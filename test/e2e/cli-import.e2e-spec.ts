@@ -1,7 +1,5 @@
 /** Units, people and an annex brought in from files, sent again, and whatever can be wrong with them. */
-import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
-import { scratchFolder } from '../support/scratch-folder.js';
-import { dondoc, dondocAtOnce, dondocJson, scratchFiles, withEnvironment } from './cli.harness.js';
+import { dondoc, dondocAtOnce, dondocJson, withEnvironment, openCliRegister, type CliRegister } from './cli.harness.js';
 
 interface Report {
   readonly rows: number;
@@ -40,23 +38,14 @@ nối với quốc lộ",Sở Giao thông; Sở Nông nghiệp,Báo cáo,tháng 
 
 const DIRECTIVE = ['--directive', '12/KH-UBND', '--issued', '2026-11-02'] as const;
 
-let database: TestDatabase;
-let file: ReturnType<typeof scratchFiles>;
-let restore: () => void;
+let register: CliRegister;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ template: 'empty' });
-  file = scratchFiles('cli-import');
-  restore = withEnvironment({
-    DATABASE_URL: database.url,
-    DONDOC_HOME: scratchFolder('cli-import-home'),
-    LOG_LEVEL: 'silent',
-  });
+  register = await openCliRegister('cli-import');
 }, 180_000);
 
 afterAll(async () => {
-  restore();
-  await database.drop();
+  await register.close();
 }, 180_000);
 
 async function position(): Promise<number> {
@@ -64,7 +53,7 @@ async function position(): Promise<number> {
 }
 
 it('brings units in, a parent before its children, and nothing the second time', async () => {
-  const units = file('units.csv', UNITS);
+  const units = register.file('units.csv', UNITS);
   const first = await dondocJson<Report>('import', 'units', units);
   expect(first).toMatchObject({ code: 0, json: { rows: 4, accepted: 4, rejected: 0, recorded: 4, refused: [] } });
   const end = await position();
@@ -74,22 +63,22 @@ it('brings units in, a parent before its children, and nothing the second time',
 }, 180_000);
 
 it('puts people into their posts, one of them into two, and nothing the second time', async () => {
-  const people = file('people.csv', PEOPLE);
+  const people = register.file('people.csv', PEOPLE);
   const first = await dondocJson<Report>('import', 'people', people);
   expect(first).toMatchObject({ code: 0, json: { rows: 3, accepted: 3, recorded: 3, refused: [] } });
-  const stored = await database.pool.query('select name, email from people.person order by name');
+  const stored = await register.database.pool.query('select name, email from people.person order by name');
   expect(stored.rows).toEqual([
     { name: 'Lý Văn Cường', email: null },
     { name: 'Đỗ Minh Châu', email: 'chau@tinh.example' },
   ]);
   const again = await dondocJson<Report>('import', 'people', people);
   expect(again).toMatchObject({ code: 0, json: { recorded: 0, alreadyThere: 3 } });
-  const stillTwo = await database.pool.query('select count(*)::int as count from people.person');
+  const stillTwo = await register.database.pool.query('select count(*)::int as count from people.person');
   expect(stillTwo.rows).toEqual([{ count: 2 }]);
 }, 180_000);
 
 it('says of a person which cell is wrong', async () => {
-  const people = file('wrong.csv', `name,email,unit,post\n,x,Q,king\n${'n'.repeat(201)},,VP,leader\n`);
+  const people = register.file('wrong.csv', `name,email,unit,post\n,x,Q,king\n${'n'.repeat(201)},,VP,leader\n`);
   const { code, json } = await dondocJson<Report>('import', 'people', people);
   expect(code).toBe(3);
   expect(json.details.map(({ findings }) => findings.map(({ column }) => column))).toEqual([
@@ -100,7 +89,7 @@ it('says of a person which cell is wrong', async () => {
 
 it('reads an annex dry: every row accounted for, nothing recorded', async () => {
   const before = await position();
-  const tasks = file('tasks.csv', TASKS);
+  const tasks = register.file('tasks.csv', TASKS);
   const { code, json } = await dondocJson<Report>('import', 'tasks', tasks, ...DIRECTIVE, '--dry-run');
   expect({ code, rows: json.rows, accepted: json.accepted, warned: json.warned, rejected: json.rejected }).toEqual({
     code: 3,
@@ -121,20 +110,20 @@ it('reads an annex dry: every row accounted for, nothing recorded', async () => 
 
 it('asks who follows a new directive up before it records anything', async () => {
   const before = await position();
-  const { code, err, out } = await dondoc('import', 'tasks', file('tasks.csv', TASKS), ...DIRECTIVE);
+  const { code, err, out } = await dondoc('import', 'tasks', register.file('tasks.csv', TASKS), ...DIRECTIVE);
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toContain('--owner');
   expect(await position()).toBe(before);
 }, 180_000);
 
 it('records the drafts once, also when two do it at once, and issues those that are ready', async () => {
-  const tasks = file('tasks.csv', TASKS);
+  const tasks = register.file('tasks.csv', TASKS);
   const import_ = ['import', 'tasks', tasks, ...DIRECTIVE, '--owner', 'VP'] as const;
   expect(await dondocAtOnce(import_, import_)).toEqual([3, 3]);
   const issuing = await dondocJson<Report>(...import_, '--issue');
   expect(issuing.json).toMatchObject({ recorded: 0, alreadyThere: 4, refused: [], issued: 2 });
   expect(issuing.json.notIssued?.map(({ vi, en }) => vi !== '' && en !== '')).toEqual([true]);
-  const { rows } = await database.pool.query(
+  const { rows } = await register.database.pool.query(
     `select type, count(*)::int as count from log.event where type like 'Task%' group by type order by type`,
   );
   expect(rows).toEqual([
@@ -144,7 +133,7 @@ it('records the drafts once, also when two do it at once, and issues those that 
 }, 180_000);
 
 it('begins a register with the calendar and the policy that remind', async () => {
-  const { rows } = await database.pool.query(
+  const { rows } = await register.database.pool.query(
     `select type, count(*)::int as count from log.event where type like '%Published' group by type order by type`,
   );
   expect(rows).toEqual([
@@ -178,7 +167,7 @@ it.each<[string, string, string | Buffer]>([
     const { code, out, err } = await dondoc(
       'import',
       'tasks',
-      file(name, content),
+      register.file(name, content),
       ...DIRECTIVE,
       '--dry-run',
       '--json',
@@ -201,8 +190,8 @@ it.each([
 );
 
 it('refuses a JSON list of units that is none', async () => {
-  expect(await dondoc('import', 'units', file('units.json', '{"a":'))).toMatchObject({ code: 3, out: '' });
-  expect(await dondoc('import', 'units', file('units.json', '{"a":1}'))).toMatchObject({ code: 3, out: '' });
+  expect(await dondoc('import', 'units', register.file('units.json', '{"a":'))).toMatchObject({ code: 3, out: '' });
+  expect(await dondoc('import', 'units', register.file('units.json', '{"a":1}'))).toMatchObject({ code: 3, out: '' });
 }, 180_000);
 
 it.each([

@@ -1,8 +1,6 @@
 /** A small annex played against three months of an imagined clock: the same log each time, and every step with its reasons. */
 import { Client } from 'pg';
-import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
-import { scratchFolder } from '../support/scratch-folder.js';
-import { type Ended, dondoc, dondocJson, scratchFiles, withEnvironment } from './cli.harness.js';
+import { type Ended, dondoc, dondocJson, openCliRegister, type CliRegister } from './cli.harness.js';
 
 interface Simulated {
   readonly events: number;
@@ -52,27 +50,20 @@ const ANNEX = `No,Task,Lead agency,Output,Deadline
 5,Tuyên truyền,"Các bộ, ngành",Tin bài,2025
 `;
 
-let database: TestDatabase;
-let restore: () => void;
+let register: CliRegister;
 let call: readonly string[];
 let first: Ended & { readonly json: Simulated };
 
 beforeAll(async () => {
-  database = await createTestDatabase({ template: 'empty' });
-  restore = withEnvironment({
-    DATABASE_URL: database.url,
-    DONDOC_HOME: scratchFolder('cli-simulate-home'),
-    LOG_LEVEL: 'silent',
-  });
-  const annex = scratchFiles('cli-simulate')('annex.csv', ANNEX);
+  register = await openCliRegister('cli-simulate');
+  const annex = register.file('annex.csv', ANNEX);
   call = ['simulate', '--tasks', annex, '--directive', '9/NQ-TEST', '--issued', '2025-01-06', '--to', '2025-04-06'];
   first = await dondocJson<Simulated>(...call);
 }, 180_000);
 
 afterAll(async () => {
-  restore();
-  await database.pool.query('drop database if exists dondoc_simulation with (force)');
-  await database.drop();
+  await register.database.pool.query('drop database if exists dondoc_simulation with (force)');
+  await register.close();
 }, 180_000);
 
 it('reminds before a deadline, tells of it after, and issues only what can be', () => {
@@ -89,7 +80,7 @@ it('reminds before a deadline, tells of it after, and issues only what can be', 
 });
 
 it('leaves nothing behind unless it is asked to', async () => {
-  const { rows } = await database.pool.query(`select 1 from pg_database where datname = 'dondoc_simulation'`);
+  const { rows } = await register.database.pool.query(`select 1 from pg_database where datname = 'dondoc_simulation'`);
   expect(rows).toEqual([]);
   expect(await dondoc('status', '--simulation')).toMatchObject({ code: 4, out: '' });
 }, 180_000);
@@ -126,7 +117,7 @@ describe('a simulation that is kept', () => {
   }, 180_000);
 
   it('rebuilds the notices from the log to the same list', async () => {
-    const before = await notices(database.url);
+    const before = await notices(register.database.url);
     expect(before.length).toBeGreaterThan(10);
     const { code, json } = await dondocJson<{ rebuilt: { name: string; differences: Record<string, number> }[] }>(
       'rebuild',
@@ -136,7 +127,7 @@ describe('a simulation that is kept', () => {
     expect(code).toBe(0);
     expect(json.rebuilt.map(({ name }) => name)).toEqual(['notices']);
     expect(Object.values(json.rebuilt[0]?.differences ?? { none: 1 }).filter((count) => count > 0)).toEqual([]);
-    expect(await notices(database.url)).toEqual(before);
+    expect(await notices(register.database.url)).toEqual(before);
   }, 180_000);
 });
 

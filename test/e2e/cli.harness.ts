@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../../apps/cli/src/program.js';
+import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
 import { scratchFolder } from '../support/scratch-folder.js';
 
 export interface Ended {
@@ -81,5 +82,32 @@ export function scratchFiles(purpose: string): (name: string, content: string | 
     const file = join(folder, name);
     writeFileSync(file, content);
     return file;
+  };
+}
+
+/** What a suite of the command line works on. */
+export interface CliRegister {
+  readonly database: TestDatabase;
+  /** Writes a file and gives its path. */
+  readonly file: ReturnType<typeof scratchFiles>;
+  /** Gives the environment back and drops the database. */
+  close(): Promise<void>;
+}
+
+/** An empty register in a database and a home of its own, which the environment names until it is closed. */
+export async function openCliRegister(purpose: string): Promise<CliRegister> {
+  const database = await createTestDatabase({ template: 'empty' });
+  const restore = withEnvironment({
+    DATABASE_URL: database.url,
+    DONDOC_HOME: scratchFolder(`${purpose}-home`),
+    LOG_LEVEL: 'silent',
+  });
+  return {
+    database,
+    file: scratchFiles(purpose),
+    close: async () => {
+      restore();
+      await database.drop();
+    },
   };
 }

@@ -5,9 +5,7 @@ import { AssignmentRow, TaskRow } from '#read-models';
 import { openRegister, type Register } from '../../apps/cli/src/composition/register.js';
 import { playerOver, fillTables } from '../../apps/cli/src/composition/worker.js';
 import { settableClock } from '../../apps/worker/src/stepping.clock.js';
-import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
-import { scratchFolder } from '../support/scratch-folder.js';
-import { dondocJson, scratchFiles, withEnvironment } from './cli.harness.js';
+import { dondocJson, openCliRegister, type CliRegister } from './cli.harness.js';
 import { annex, IMPORTED_AT, ISSUED, LATE, PEOPLE, ROWS, UNITS } from './opening-balance.annex.js';
 
 interface ImportAnswer {
@@ -49,14 +47,12 @@ function machineClockAt(instant: string): void {
   jest.useFakeTimers({ now: new Date(instant), doNotFake: [...REAL_TIMERS] });
 }
 
-let database: TestDatabase;
-let restore: () => void;
-let file: ReturnType<typeof scratchFiles>;
+let office: CliRegister;
 const tasks = (): Promise<{ code: number; json: ImportAnswer }> =>
   dondocJson<ImportAnswer>(
     'import',
     'tasks',
-    file('phu-luc.csv', annex()),
+    office.file('phu-luc.csv', annex()),
     '--directive',
     '12/KH-UBND',
     '--issued',
@@ -67,22 +63,15 @@ const tasks = (): Promise<{ code: number; json: ImportAnswer }> =>
   );
 
 beforeAll(async () => {
-  database = await createTestDatabase({ template: 'empty' });
-  file = scratchFiles('opening-balance');
-  restore = withEnvironment({
-    DATABASE_URL: database.url,
-    DONDOC_HOME: scratchFolder('opening-balance-home'),
-    LOG_LEVEL: 'silent',
-  });
+  office = await openCliRegister('opening-balance');
   machineClockAt(IMPORTED_AT);
-  await dondocJson('import', 'units', file('units.csv', UNITS));
-  await dondocJson('import', 'people', file('people.csv', PEOPLE));
+  await dondocJson('import', 'units', office.file('units.csv', UNITS));
+  await dondocJson('import', 'people', office.file('people.csv', PEOPLE));
 }, 180_000);
 
 afterAll(async () => {
   jest.useRealTimers();
-  restore();
-  await database.drop();
+  await office.close();
 }, 180_000);
 
 /** Opens the register under a clock of its own, moves it through the days with the worker, and reads what happened. */
@@ -90,7 +79,7 @@ async function letTimePass<Result>(to: string, read: (register: Register) => Pro
   const clock = new MovableClock(new Date().toISOString());
   const log = createLogger({ level: 'silent', part: 'test' });
   const config = { databasePoolSize: 5, statementTimeoutMs: 30_000 };
-  const register = await openRegister({ url: database.url, config, clock, log });
+  const register = await openRegister({ url: office.database.url, config, clock, log });
   try {
     const worker = playerOver(register, { publicUrl: 'http://127.0.0.1:3057' });
     await worker.advanceTo(settableClock(clock), to);
