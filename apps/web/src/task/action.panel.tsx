@@ -1,17 +1,19 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AssignmentView, CommandAnswer } from '#contracts';
 import { RefusedRequest } from '../api/problem.js';
 import { queryClient } from '../api/query-client.js';
 import { momentOf } from '../format/day.format.js';
 import { useWords } from '../i18n/words.js';
 import { useLive } from '../live/live.provider.js';
+import { refine, usePlace } from '../router/location.js';
 import { useSession } from '../session/session.context.js';
 import { Failure } from '../shell/failure.js';
 import { ACTION_FORMS, type ActionName, fieldAt, missing, offered } from './action.fields.js';
 import { ActionField } from './action.field.js';
 import { hasDraft, useDraft } from './draft.store.js';
+import { answerIn, prepare, type Prepared } from './prepared.answers.js';
 import classes from './task.module.css';
 import { useCommand } from './use-command.js';
 
@@ -23,18 +25,28 @@ interface Saved {
 
 const placeOf = (assignment: AssignmentView, action: ActionName): string => `${assignment.id}.${action}`;
 
+interface PanelProps {
+  readonly assignment: AssignmentView;
+  /** What the task owes, where its document says. */
+  readonly deliverable: string | null;
+}
+
 /** What the person may do with an assignment: one button an action, one form at a time, a stamp when it is saved. */
-export function ActionPanel({ assignment }: { readonly assignment: AssignmentView }) {
+export function ActionPanel({ assignment, deliverable }: PanelProps) {
   const { t, coded } = useWords();
   const { now } = useSession();
   const actions = offered(assignment.actions);
+  const { query } = usePlace();
+  const answer = answerIn(query);
+  const prepared = answer === null ? null : prepare(answer, actions, { deliverable, t });
   const [open, setOpen] = useState<ActionName | null>(
-    () => actions.find((name) => hasDraft(placeOf(assignment, name))) ?? null,
+    () => prepared?.action ?? actions.find((name) => hasDraft(placeOf(assignment, name))) ?? null,
   );
   const [saved, setSaved] = useState<Saved | null>(null);
   const finish = (action: ActionName) => (answer: CommandAnswer) => {
     setSaved({ action, at: now(), position: answer.position });
     setOpen(null);
+    if (answer !== null) refine({ answer: null }, true);
   };
   return (
     <div className={classes.actions} data-testid="actions">
@@ -60,6 +72,7 @@ export function ActionPanel({ assignment }: { readonly assignment: AssignmentVie
           {t('task.no-actions')}
         </Text>
       ) : null}
+      {answer !== null && prepared === null ? <Text size="sm">{t('answer.none')}</Text> : null}
       <Group gap="xs">
         {actions.map((name) => (
           <Button
@@ -79,6 +92,7 @@ export function ActionPanel({ assignment }: { readonly assignment: AssignmentVie
           key={placeOf(assignment, open)}
           assignment={assignment}
           action={open}
+          prepared={prepared?.action === open ? prepared : null}
           onSaved={finish(open)}
           onClose={() => setOpen(null)}
         />
@@ -90,15 +104,21 @@ export function ActionPanel({ assignment }: { readonly assignment: AssignmentVie
 interface FormProps {
   readonly assignment: AssignmentView;
   readonly action: ActionName;
+  readonly prepared: Prepared | null;
   readonly onSaved: (answer: CommandAnswer) => void;
   readonly onClose: () => void;
 }
 
-function ActionForm({ assignment, action, onSaved, onClose }: FormProps) {
+function ActionForm({ assignment, action, prepared, onSaved, onClose }: FormProps) {
   const { t, coded, pick } = useWords();
   const { reload } = useLive();
   const form = ACTION_FORMS[action];
-  const { draft, write, forget } = useDraft(placeOf(assignment, action));
+  const { draft, write, forget } = useDraft(placeOf(assignment, action), prepared?.draft);
+  const place = useRef<HTMLFormElement>(null);
+  const isPrepared = prepared !== null;
+  useEffect(() => {
+    if (isPrepared) place.current?.scrollIntoView({ block: 'center' });
+  }, [isPrepared]);
   const [asked, setAsked] = useState(false);
   const sending = useCommand((answer) => {
     forget();
@@ -123,6 +143,7 @@ function ActionForm({ assignment, action, onSaved, onClose }: FormProps) {
   const stale = problem !== null && (problem.status === 412 || problem.status === 409);
   return (
     <form
+      ref={place}
       className={classes.form}
       aria-label={coded('action', action)}
       data-testid={`form-${action}`}
@@ -133,6 +154,7 @@ function ActionForm({ assignment, action, onSaved, onClose }: FormProps) {
       }}
     >
       <Stack gap="sm">
+        {prepared === null ? null : <Text size="sm">{t(prepared.says)}</Text>}
         {form.says === undefined ? null : <Text size="sm">{t(form.says)}</Text>}
         {form.fields
           .filter((field) => field.when?.(draft) ?? true)

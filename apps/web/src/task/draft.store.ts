@@ -17,13 +17,21 @@ export function readDraft(kept: string | null): Draft {
   }
 }
 
-/** A form's fields, kept on this machine from the first letter until they are sent. `place` names the form. */
-export function useDraft(place: string): {
+/**
+ * A form's fields, kept on this machine from the first letter until they are sent. `place` names the form; `prepared` fills one in which
+ * nothing was written yet.
+ */
+export function useDraft(
+  place: string,
+  prepared: Draft = {},
+): {
   readonly draft: Draft;
   readonly write: (field: string, value: string) => void;
   readonly forget: () => void;
 } {
-  const [draft, setDraft] = useState<Draft>(() => readDraft(localStorage.getItem(keyOf(place))));
+  const [draft, setDraft] = useState<Draft>(() =>
+    hasDraft(place) ? readDraft(localStorage.getItem(keyOf(place))) : prepared,
+  );
   const write = useCallback(
     (field: string, value: string) =>
       setDraft((before) => {

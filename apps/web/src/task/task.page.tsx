@@ -102,7 +102,9 @@ function Assignments({ detail, chosen }: { readonly detail: TaskDetail; readonly
             chosen={assignment.id === chosen?.id}
             alone={assignments.length === 1}
           />
-          {assignment.id === chosen?.id ? <ActionPanel key={assignment.id} assignment={assignment} /> : null}
+          {assignment.id === chosen?.id ? (
+            <ActionPanel key={assignment.id} assignment={assignment} deliverable={task.deliverable} />
+          ) : null}
         </div>
       ))}
     </Section>

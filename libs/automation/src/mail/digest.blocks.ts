@@ -4,7 +4,15 @@
  */
 import type { FormKind, StepCode, WorkingCalendar } from '#domain';
 import { deadlineWords, inGroups, type DigestGroup, type DigestLine } from './digest-line.js';
-import { ALARMS, DRAFT_LIES, REMINDED_LATE, type Language } from './digest.words.js';
+import {
+  ALARMS,
+  ANSWER_WORDS,
+  type AnswerCode,
+  ANSWERS,
+  DRAFT_LIES,
+  REMINDED_LATE,
+  type Language,
+} from './digest.words.js';
 import { oneLine, shortened, type Words } from './plain-words.js';
 
 /** Labels that a message takes from the product's glossary. */
@@ -20,6 +28,8 @@ export interface BlockLine {
   /** Null when the block's head names it for all. */
   readonly unit: string | null;
   readonly url: string;
+  /** Links to the task with a form open and filled; none where nothing is asked of the reader. */
+  readonly answers: readonly { readonly label: string; readonly url: string }[];
 }
 
 export interface Block {
@@ -88,12 +98,30 @@ function blockOf(lines: readonly DigestLine[], source: BlockSource, language: La
       title: shortened(line.work, most),
       unit: sameUnit ? null : oneLine(line.unit),
       url: taskUrl(source.publicUrl, line.task),
+      answers: answersTo(line, source.publicUrl, language),
     })),
   };
 }
 
 export function taskUrl(publicUrl: string, task: string): string {
   return `${publicUrl}/tasks/${encodeURIComponent(task)}`;
+}
+
+/** Only the reminder close to the deadline asks for an answer. Following a link records nothing: mail scanners follow them too. */
+function answersTo(line: DigestLine, publicUrl: string, language: Language): BlockLine['answers'] {
+  if (line.step !== 'R3' || line.alarm !== null || line.draft !== undefined) return [];
+  return ANSWERS.map((answer) => ({
+    label: ANSWER_WORDS[answer][language],
+    url: answerUrl(publicUrl, line, answer),
+  }));
+}
+
+export function answerUrl(
+  publicUrl: string,
+  { task, assignment }: Pick<DigestLine, 'task' | 'assignment'>,
+  answer: AnswerCode,
+): string {
+  return `${taskUrl(publicUrl, task)}?assignment=${encodeURIComponent(assignment)}&answer=${answer}`;
 }
 
 function whyOf({ alarm, draft, late, step }: DigestLine, wording: DigestWording): Words {

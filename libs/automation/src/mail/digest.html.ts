@@ -78,12 +78,22 @@ function blockHtml({ deadline, about, why, lines }: Block, accent: string, langu
   ].join('\n');
 }
 
+/** Side by side, each high enough for a thumb. */
+function answersHtml(answers: BlockLine['answers']): string {
+  return answers
+    .map(({ label, url }) => {
+      const style = 'display:inline-block;padding:8px 16px 4px 0';
+      return `<a href="${escapeHtml(url)}" style="${style}">${escapeHtml(label)}</a> `;
+    })
+    .join('');
+}
+
 /** The whole line is the link: a thumb hits it. */
-function lineHtml({ ordinal, title, unit, url }: BlockLine): string {
+function lineHtml({ ordinal, title, unit, url, answers }: BlockLine): string {
   const whose = unit === null ? '' : `<br><span style="font-size:14px;${MUTED}">${escapeHtml(unit)}</span>`;
   return row(
     `${escapeHtml(ordinal)}.`,
-    `<a href="${escapeHtml(url)}" style="display:block;${LINK}">${escapeHtml(title)}${whose}</a>`,
+    `<a href="${escapeHtml(url)}" style="display:block;${LINK}">${escapeHtml(title)}${whose}</a>${answersHtml(answers)}`,
     'padding:9px 0;border-top:1px solid #e6e9ed',
   );
 }

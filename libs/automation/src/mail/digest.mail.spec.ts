@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { answerUrl } from './digest.blocks.js';
 import { deadlineWords, groupOf } from './digest-line.js';
 import { exampleCalendar, exampleDigest, exampleLine, heavyDigest, mondayDigest } from './digest.examples.js';
 import { renderDigest } from './digest.mail.js';
@@ -37,6 +38,19 @@ describe('a rendered digest', () => {
     for (const words of ['Why', 'working day', 'Good morning']) expect(vietnamese.html).not.toContain(words);
   });
 
+  it('lets a unit answer the reminder close to the deadline, and no other, by three links', () => {
+    const { text, html } = renderDigest(exampleDigest);
+    const line = exampleLine({ number: 31 });
+    for (const answer of ['done', 'time', 'blocked'] as const) {
+      const url = answerUrl('https://dondoc.example.vn', line, answer);
+      expect(text).toContain(url);
+      expect(html).toContain(`href="${escapeHtml(url)}"`);
+    }
+    expect(text.match(/answer=/g)).toHaveLength(3);
+    const alarm = renderDigest({ ...exampleDigest, lines: [{ ...line, alarm: 'no-recipient' }] });
+    expect(alarm.text).not.toContain('answer=');
+  });
+
   it('counts its groups in the subject, most pressing first', () => {
     expect(renderDigest(exampleDigest).subject).toBe(
       '[Đôn đốc] 28/04/2025: 1 quá hạn, 1 hạn hôm nay, 1 trong tuần, 1 sắp tới, 1 chờ tiếp nhận, 1 chưa nhắc được',
@@ -53,6 +67,13 @@ describe('a rendered digest', () => {
     const links = mail.text.match(/https:\/\/dondoc\.example\.vn\/tasks\/\S+/g) ?? [];
     expect(new Set(links).size).toBe(72);
     expect(Buffer.byteLength(mail.html)).toBeLessThan(51_000);
+  });
+
+  it('stays below what Gmail clips when all 72 ask for an answer', () => {
+    const lines = heavyDigest.lines.map((line) => ({ ...line, step: 'R3' as const }));
+    const { html } = renderDigest({ ...heavyDigest, lines });
+    expect(html.match(/answer=/g)).toHaveLength(3 * 72);
+    expect(Buffer.byteLength(html)).toBeLessThan(102_000);
   });
 
   it('lets no text of a task break out of its place', () => {

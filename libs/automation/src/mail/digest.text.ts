@@ -56,7 +56,8 @@ function counted(lines: readonly BlockLine[]): string {
   return lines.length === 1 ? '' : ` (${lines.length})`;
 }
 
-function textLine({ ordinal, title, unit, url }: BlockLine): string {
+function textLine({ ordinal, title, unit, url, answers }: BlockLine): string {
   const whose = unit === null ? '' : `\n   ${unit}`;
-  return `${ordinal}. ${title}${whose}\n   ${url}`;
+  const forms = answers.map((answer) => `\n   - ${answer.label}: ${answer.url}`).join('');
+  return `${ordinal}. ${title}${whose}\n   ${url}${forms}`;
 }

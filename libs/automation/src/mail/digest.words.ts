@@ -46,6 +46,15 @@ export const DRAFT_LIES: Words = {
   en: 'please issue it, change it, or drop it with a reason',
 };
 
+/** What a unit may answer to a reminder close to the deadline: each opens the task with that form open and filled. */
+export const ANSWERS = ['done', 'time', 'blocked'] as const;
+export type AnswerCode = (typeof ANSWERS)[number];
+export const ANSWER_WORDS: Readonly<Record<AnswerCode, Words>> = {
+  done: { vi: 'Đã xong', en: 'Done' },
+  time: { vi: 'Cần thêm thời gian', en: 'More time' },
+  blocked: { vi: 'Đang vướng', en: 'Blocked' },
+};
+
 export const OPEN_INBOX: Words = { vi: 'Mở hộp tin trên trang', en: 'Open the inbox' };
 
 export const HOW_TO_ANSWER: Words = {
