@@ -3,12 +3,14 @@ import { MovableClock } from '#platform';
 import { CommandExecutor } from './command.executor.js';
 import { done, issued, one, world } from './executor.kit-spec.js';
 import {
+  admin,
   asked,
   assignmentOf,
   coordinator,
   draft,
   fieldLeader,
   finance,
+  financeHead,
   health,
   idOf,
   issue,
@@ -83,6 +85,31 @@ describe('many at once', () => {
     );
     expect(settled.filter(({ kind }) => kind === 'done')).toHaveLength(40);
     expect(reads).toBe(2);
+  });
+
+  it('decides a later block on what others recorded since, and reads nothing else of it again', async () => {
+    const { log } = await world(['b1', 'b2'].flatMap((name) => [draft(name, [finance]), issue(name)]));
+    const read: string[] = [];
+    class Noting extends MemoryEventStore {
+      override append = log.append.bind(log);
+      override async readStreams(streams: readonly string[], after?: ReadonlyMap<string, number>) {
+        const found = await log.readStreams(streams, after);
+        read.push(...[...found.values()].flat().map(({ type }) => type));
+        return found;
+      }
+      override readStream = log.readStream.bind(log);
+    }
+    const executor = new CommandExecutor(new Noting({ clock: new MovableClock(monday) }));
+    const fire = (name: string) => executor.executeMany([asked(step(assignmentOf(name, finance), 'R0', monday), name)]);
+    await fire('b1');
+    const { person } = financeHead;
+    const vacate = { type: 'VacatePost', id: finance, at: monday, by: admin, post: 'unitHead', person } as const;
+    await done(new CommandExecutor(log).execute(asked(vacate)));
+    read.length = 0;
+    await fire('b2');
+    expect(read).toEqual(['PostVacated']);
+    const [, told] = await log.readStream(assignmentOf('b2', finance));
+    expect(told?.type).toBe('StepsHeld');
   });
 });
 

@@ -37,6 +37,7 @@ export interface ExecutorOptions {
 
 export class CommandExecutor {
   private readonly cache: StateCache;
+  private readonly premises: StateCache;
   private readonly attempts: number;
   private readonly turns = new StreamTurns();
 
@@ -45,6 +46,7 @@ export class CommandExecutor {
     options: ExecutorOptions = {},
   ) {
     this.cache = new StateCache(options.cachedStates ?? 10_000);
+    this.premises = new StateCache(options.cachedStates ?? 10_000);
     this.attempts = options.attempts ?? 12;
   }
 
@@ -80,7 +82,7 @@ export class CommandExecutor {
   private async executeInTurn(request: CommandRequest, fresh: boolean): Promise<Outcome> {
     let cache = fresh ? null : this.cache;
     for (let attempt = 1; attempt <= this.attempts; attempt += 1) {
-      const [planned] = await plan([request], this.store, cache);
+      const [planned] = await plan([request], this.store, { states: cache, premises: this.premises });
       const outcome = planned === undefined ? undefined : await this.attempt(planned);
       if (outcome !== undefined) return outcome;
       // A stale cache is corrected at once; from the second conflict on, whoever else writes there gets room.
@@ -127,7 +129,7 @@ export class CommandExecutor {
   /** None when the block cannot be read as a whole: each request is then read alone, and meets its own fault. */
   private async planTogether(requests: readonly CommandRequest[]): Promise<readonly Plan[]> {
     try {
-      return await plan(requests, this.store, this.cache);
+      return await plan(requests, this.store, { states: this.cache, premises: this.premises });
     } catch {
       return [];
     }

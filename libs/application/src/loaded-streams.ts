@@ -13,17 +13,25 @@ import type { EventStore, RecordedEvent } from '#event-store';
 import type { Aggregate, Known } from './aggregate.js';
 import { aggregates } from './aggregates.js';
 import { nounOf } from './event-nouns.js';
-import type { Folded } from './state.cache.js';
+import type { Folded, StateCache } from './state.cache.js';
 import { upcast } from './upcast.js';
 
 const streamId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The streams that a block of decisions looks at: each is read once, many in one query, and folded once. */
+/**
+ * The streams that a block of decisions looks at: each is read once, many in one query, and folded once. What many decisions rely on
+ * (units, the policy, the calendar) is kept folded from one block to the next, and only what was recorded since is read; a decision
+ * therefore stands on the log as it is, kept or not.
+ */
 export class LoadedStreams implements Known {
   private readonly events = new Map<string, readonly RecordedEvent[]>();
+  private readonly bases = new Map<string, Folded>();
   private readonly folded = new Map<string, Folded>();
 
-  constructor(private readonly store: Pick<EventStore, 'readStream' | 'readStreams'>) {}
+  constructor(
+    private readonly store: Pick<EventStore, 'readStream' | 'readStreams'>,
+    private readonly premises: StateCache | null = null,
+  ) {}
 
   /** Reads those that are not here yet. */
   async load(streams: Iterable<string>): Promise<void> {
@@ -33,12 +41,25 @@ export class LoadedStreams implements Known {
     const missing = unread.filter((stream) => streamId.test(stream));
     const [only] = missing;
     if (only === undefined) return;
+    const after = this.keptOf(missing);
     if (missing.length === 1) {
-      this.events.set(only, await this.store.readStream(only));
+      this.events.set(only, await this.store.readStream(only, after.get(only)));
       return;
     }
-    const found = await this.store.readStreams(missing);
+    const found = await this.store.readStreams(missing, after);
     for (const stream of missing) this.events.set(stream, found.get(stream) ?? []);
+  }
+
+  /** Streams that are kept folded, with the version up to which they are. */
+  private keptOf(streams: readonly string[]): ReadonlyMap<string, number> {
+    const after = new Map<string, number>();
+    for (const stream of streams) {
+      const kept = this.premises?.find(stream);
+      if (kept === undefined) continue;
+      this.bases.set(stream, kept);
+      after.set(stream, kept.version);
+    }
+    return after;
   }
 
   /** The stream as the noun folds it. Throws for a stream that was not loaded: the wiring forgot to name it. */
@@ -48,7 +69,8 @@ export class LoadedStreams implements Known {
     if (known !== undefined) return known;
     const events = this.events.get(stream);
     if (events === undefined) throw new Error(`a decision looks at ${stream}, which it did not ask for`);
-    const folded = foldStream(aggregate, events);
+    const base = this.bases.get(stream);
+    const folded = base === undefined ? foldStream(aggregate, events) : foldLater(aggregate, base, events);
     this.folded.set(key, folded);
     return folded;
   }
@@ -74,7 +96,9 @@ export class LoadedStreams implements Known {
   }
 
   private stateOf<Command, State, Event>(aggregate: Aggregate<Command, State, Event>, stream: string): State {
-    return this.fold(aggregate as unknown as Aggregate, stream).state as State;
+    const folded = this.fold(aggregate as unknown as Aggregate, stream);
+    if (folded.version > 0) this.premises?.put(stream, folded);
+    return folded.state as State;
   }
 }
 
@@ -88,6 +112,20 @@ function foldStream(aggregate: Aggregate, events: readonly RecordedEvent[]): Fol
     { noun, version: 0, state: initial },
     events.map((event) => upcast(event)),
   );
+}
+
+/** What is kept, and what was recorded since. */
+function foldLater(aggregate: Aggregate, base: Folded, events: readonly RecordedEvent[]): Folded {
+  const { noun, initial } = aggregate;
+  if (base.noun !== noun) return { noun, version: 0, state: initial, foreign: true };
+  const later = events.filter(({ version }) => version > base.version);
+  return later.length === 0
+    ? base
+    : foldOnto(
+        aggregate,
+        base,
+        later.map((event) => upcast(event)),
+      );
 }
 
 /** The state after further events of its stream, each one version on. */

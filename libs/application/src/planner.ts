@@ -37,6 +37,14 @@ interface Asked {
   readonly cached: Folded | undefined;
 }
 
+/** What is kept folded between two blocks. */
+export interface Kept {
+  /** Streams that were written: a decision on one of them may be behind the log. Null: every stream is read anew. */
+  readonly states: StateCache | null;
+  /** Streams that decisions rely on; what was recorded since is read each time. */
+  readonly premises: StateCache;
+}
+
 /**
  * Decides a block of requests on different streams, in a few reads whatever their number: the streams themselves as far as they
  * are not cached, what the decisions rely on, and the streams of what follows.
@@ -44,9 +52,9 @@ interface Asked {
 export async function plan(
   requests: readonly CommandRequest[],
   store: Pick<EventStore, 'readStream' | 'readStreams'>,
-  cache: StateCache | null,
+  { states: cache, premises }: Kept,
 ): Promise<readonly Plan[]> {
-  const streams = new LoadedStreams(store);
+  const streams = new LoadedStreams(store, premises);
   const asked = requests.map((request): Asked => {
     const aggregate = aggregateOf(request.command);
     return { request, aggregate, cached: cache?.get(request.command.id, aggregate.noun) };

@@ -21,7 +21,13 @@ export class StateCache {
   /** Nothing for a noun other than the stream's own: an id of another kind of thing must not be taken for this one. */
   get(stream: string, noun: Noun): Folded | undefined {
     const found = this.entries.get(stream);
-    if (found === undefined || found.noun !== noun) return undefined;
+    return found === undefined || found.noun !== noun ? undefined : this.find(stream);
+  }
+
+  /** Whatever noun it is of. */
+  find(stream: string): Folded | undefined {
+    const found = this.entries.get(stream);
+    if (found === undefined) return undefined;
     // A Map keeps the order of insertion: whatever is used goes to the young end.
     this.entries.delete(stream);
     this.entries.set(stream, found);

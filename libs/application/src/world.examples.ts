@@ -21,7 +21,7 @@ export const finance = idOf('finance');
 export const health = idOf('health');
 const directive = idOf('directive');
 
-const admin: Actor = { person: idOf('admin'), role: 'admin', unit: null };
+export const admin: Actor = { person: idOf('admin'), role: 'admin', unit: null };
 export const coordinator: Actor = { person: idOf('coordinator'), role: 'coordinator', unit: office };
 export const fieldLeader: Actor = { person: idOf('field leader'), role: 'fieldLeader', unit: office };
 const leader: Actor = { person: idOf('leader'), role: 'leader', unit: office };

@@ -90,8 +90,11 @@ export interface EventStore {
   append(request: AppendRequest): Promise<AppendResult>;
   /** Events of one stream in order, `version > after`. */
   readStream(stream: string, after?: number): Promise<RecordedEvent[]>;
-  /** Many streams at once; a stream without events has an empty array. */
-  readStreams(streams: readonly string[]): Promise<Map<string, RecordedEvent[]>>;
+  /**
+   * Many streams at once; a stream without events has an empty array. `after`: the version, by stream, after which its events are
+   * wanted; without one, all of them.
+   */
+  readStreams(streams: readonly string[], after?: ReadonlyMap<string, number>): Promise<Map<string, RecordedEvent[]>>;
   /** Events with `position > after` in order, at most `limit` (default 1,000). */
   readAll(after: number, limit?: number): Promise<RecordedEvent[]>;
   /** 0 for an empty log. */

@@ -63,9 +63,12 @@ export class MemoryEventStore implements EventStore {
     return (this.streams.get(stream) ?? []).slice(after).map((position) => this.at(position));
   }
 
-  async readStreams(streams: readonly string[]): Promise<Map<string, RecordedEvent[]>> {
+  async readStreams(
+    streams: readonly string[],
+    after?: ReadonlyMap<string, number>,
+  ): Promise<Map<string, RecordedEvent[]>> {
     const found = new Map<string, RecordedEvent[]>();
-    for (const stream of streams) found.set(stream, await this.readStream(stream));
+    for (const stream of streams) found.set(stream, await this.readStream(stream, after?.get(stream)));
     return found;
   }
 

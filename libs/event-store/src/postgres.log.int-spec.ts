@@ -78,7 +78,13 @@ it('lets the role of the store read and append, and nothing else', async () => {
 it('searches by index while the tables are new, and when they are full', async () => {
   const queries: [string, unknown[]][] = [
     [streamRead, [streamNo(1), 0]],
-    [streamsRead, [[streamNo(1), streamNo(2)]]],
+    [
+      streamsRead,
+      [
+        [streamNo(1), streamNo(2)],
+        [0, 1],
+      ],
+    ],
     [logRead, [10, 100]],
     [lastPositionRead, []],
     [positionAsOf, ['2025-03-01T00:30:00.000Z']],

@@ -71,10 +71,15 @@ export class PostgresEventStore implements EventStore {
     return this.read('stream-read', streamRead, [stream, after]);
   }
 
-  async readStreams(streams: readonly string[]): Promise<Map<string, RecordedEvent[]>> {
+  async readStreams(
+    streams: readonly string[],
+    after?: ReadonlyMap<string, number>,
+  ): Promise<Map<string, RecordedEvent[]>> {
     const wanted = [...new Set(streams)];
     const found = new Map<string, RecordedEvent[]>(wanted.map((stream) => [stream, []]));
-    for (const event of await this.read('streams-read', streamsRead, [wanted])) found.get(event.stream)?.push(event);
+    const versions = wanted.map((stream) => after?.get(stream) ?? 0);
+    for (const event of await this.read('streams-read', streamsRead, [wanted, versions]))
+      found.get(event.stream)?.push(event);
     return found;
   }
 

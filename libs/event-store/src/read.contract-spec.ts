@@ -66,6 +66,16 @@ export const readContract: Contract = {
       [streamNo(1), [1, 2, 4]],
       [streamNo(7), []],
     ]);
+    const after = new Map([
+      [streamNo(1), 2],
+      [streamNo(2), 1],
+    ]);
+    const later = await store.readStreams([streamNo(2), streamNo(1), streamNo(7)], after);
+    expect([...later].map(([stream, events]) => [stream, events.map((event) => event.position)])).toEqual([
+      [streamNo(2), []],
+      [streamNo(1), [4]],
+      [streamNo(7), []],
+    ]);
   },
 
   'reading pages through the log by position': async ({ store }) => {

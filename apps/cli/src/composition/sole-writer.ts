@@ -32,8 +32,8 @@ export class SoleWriter implements EventStore {
     return events;
   }
 
-  readStreams(streams: readonly string[]): Promise<Map<string, RecordedEvent[]>> {
-    return this.store.readStreams(streams);
+  readStreams(streams: readonly string[], after?: ReadonlyMap<string, number>): Promise<Map<string, RecordedEvent[]>> {
+    return this.store.readStreams(streams, after);
   }
 
   async readAll(after: number, limit?: number): Promise<RecordedEvent[]> {
