@@ -2,6 +2,7 @@ import { DEFAULT_POLICY, VIETNAM_CALENDAR } from '#domain';
 import { History, id } from '../projecting/history.examples.js';
 import { planOf } from '../projecting/plan.examples.js';
 import { ReadModelDatabase } from '../projecting/read-model-database.examples.js';
+import { clockedOutdatedSql } from './clocked-outdated.sql.js';
 import { timersClaimSql } from './timers-claim.sql.js';
 import { timersNextDueSql } from './timers-next-due.sql.js';
 import { TimerRow } from './timers.entity.js';
@@ -105,6 +106,20 @@ describe('claiming', () => {
 });
 
 describe('rules published anew', () => {
+  it('are looked for by a search of the index, not by reading all that runs', async () => {
+    const history = new History();
+    rules(history);
+    openAssignments(history, 3);
+    await database.project(history.events);
+    await database.pool.query(/* sql */ `
+      insert into timers_v2.clocked
+      select gen_random_uuid(), state, false, 1, 1 from timers_v2.clocked, generate_series(1, 20000) n limit 20000`);
+    await database.pool.query('analyze timers_v2.clocked');
+    const plan = await planOf(database.pool, clockedOutdatedSql('timers_v2'), [500]);
+    expect(plan).toMatch(/Index Only Scan using clocked_by_rules on clocked\n +Index Cond/);
+    expect(plan).not.toContain('Sort');
+  });
+
   it('set every timer again, and nobody is handed an old one meanwhile', async () => {
     const history = new History();
     rules(history);
