@@ -172,8 +172,10 @@ describe('the stream of events', () => {
   it('ends when its token is revoked', async () => {
     const tokens = new TokenStore(harness.source);
     const holder = { person: coordinator, role: 'coordinator', unit: null, at: harness.clock.now() };
+    await harness.token(holder);
     const minted = await tokens.mint({ ...holder, expiresAt: '2030-01-01T00:00:00.000Z' });
     const reader = await listen('', { authorization: `Bearer ${minted.token}` });
+    expect(reader.status).toBe(200);
     await tokens.revoke(minted.id, harness.clock.now());
     await eventually(() => reader.ended);
   });

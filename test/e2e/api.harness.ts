@@ -4,6 +4,8 @@
  */
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
+import { holdRole } from '#application';
+import type { Actor, GrantableRole } from '#domain';
 import { PostgresEventStore } from '#event-store';
 import {
   createDataSource,
@@ -13,10 +15,13 @@ import {
   peopleEntities,
   type TokenRequest,
   TokenStore,
+  uuidV5,
 } from '#platform';
 import { ProjectionRunner, projections, readModelEntities } from '#read-models';
 import { type ApiApp, type ApiOptions, createApiApp } from '../../apps/api/src/app.js';
 import { createTestDatabase } from '../support/postgres.js';
+
+const registrar: Actor = { person: uuidV5('quản trị khác'), role: 'admin', unit: null };
 
 export interface ApiHarness {
   readonly api: ApiApp;
@@ -26,6 +31,7 @@ export interface ApiHarness {
   readonly source: DataSource;
   readonly pool: Pool;
   readonly people: PeopleDirectory;
+  readonly tokens: TokenStore;
   readonly faults: string[];
   /** A valid token; `unit` null acts for the whole register. */
   token(of: Pick<TokenRequest, 'person' | 'role' | 'unit'>): Promise<string>;
@@ -73,9 +79,15 @@ export async function startApi(options: Partial<ApiOptions> & { readonly now?: s
     source,
     pool,
     faults,
+    tokens,
     people: new PeopleDirectory(source),
     token: async (of) => {
-      const request = { ...of, at: clock.now(), expiresAt: '2030-01-01T00:00:00.000Z' };
+      const at = clock.now();
+      // A token is good only while its person holds the role; one who holds no such post is given it.
+      const claim = { ...of, role: of.role as GrantableRole };
+      const refused = await holdRole(store, { claim, by: registrar, at, until: null });
+      if (refused !== null) throw new Error(`the role was refused: ${refused.refused}`);
+      const request = { ...of, at, expiresAt: '2030-01-01T00:00:00.000Z' };
       return (await tokens.mint(request)).token;
     },
     async stop() {

@@ -1,17 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
-import {
-  type Accounts,
-  openAccounts,
-  PeopleDirectory,
-  RolesOfTokens,
-  Sealer,
-  SEALING_KEY_BYTES,
-  TokenStore,
-} from '#platform';
-import { ReadModelsModule } from '#read-models';
-import { ApplicationModule } from '#application';
+import { type Accounts, openAccounts, PeopleDirectory, Sealer, SEALING_KEY_BYTES, TokenStore } from '#platform';
+import { ReadModelsModule, UnitsQuery } from '#read-models';
+import { ApplicationModule, Standings } from '#application';
+import { Admission } from './access/admission.js';
+import { HeldRoles } from './access/held.roles.js';
 import { AccessGuard } from './access/access.guard.js';
 import { Credentials } from './access/credentials.js';
 import { RouteAudit } from './access/route.audit.js';
@@ -65,6 +59,12 @@ import { ImportTurns } from './imports/import.turns.js';
 import { ReachedTables } from './imports/reached.tables.js';
 import { LedgerController } from './ledger/ledger.controller.js';
 import { LedgerScreen } from './ledger/ledger.screen.js';
+import { GrantFinder } from './grants/grant.finder.js';
+import { GrantViews } from './grants/grant.views.js';
+import { MyRolesScreen } from './grants/my-roles.screen.js';
+import { GrantsController } from './grants/grants.controller.js';
+import { GrantsDesk } from './grants/grants.desk.js';
+import { GrantsScreen } from './grants/grants.screen.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthScreens } from './health/health.screens.js';
 import { StatusController } from './health/status.controller.js';
@@ -131,10 +131,20 @@ const screens: Provider[] = [
   ImportTurns,
   ReachedTables,
   LedgerScreen,
+  GrantsScreen,
+  GrantsDesk,
+  GrantFinder,
+  GrantViews,
+  MyRolesScreen,
+  Admission,
 ];
 
-function accountsOf({ source, clock, signIn = {} }: ApiOptions, references: References): Accounts {
-  const { sealer = forgetfulSealer(), hashCost, roles = new RolesOfTokens(source) } = signIn;
+function accountsOf({ source, store, clock, signIn = {} }: ApiOptions, references: References): Accounts {
+  const {
+    sealer = forgetfulSealer(),
+    hashCost,
+    roles = new HeldRoles(new Standings(store), new UnitsQuery(source)),
+  } = signIn;
   const people = new PeopleDirectory(source);
   const words = wordsAbout({ people, references, roles, clock });
   return openAccounts({ source, clock, sealer, hashCost, roles, wordsAbout: words });
@@ -169,6 +179,7 @@ export class ApiModule {
         DeliveriesController,
         ImportsController,
         LedgerController,
+        GrantsController,
         DemoController,
         EventsController,
         StatusController,
@@ -189,6 +200,7 @@ export class ApiModule {
         { provide: DATA_SOURCE, useValue: source },
         { provide: DELIVERY, useValue: { ...options, people: new PeopleDirectory(source) } },
         { provide: EVENT_STORE, useValue: options.store },
+        { provide: Standings, useValue: new Standings(options.store) },
         { provide: CLOCK, useValue: options.clock },
         { provide: API_LOG, useValue: options.log },
         { provide: LIMITS, useValue: { ...defaultLimits, ...options.limits } },

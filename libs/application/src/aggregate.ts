@@ -11,7 +11,7 @@ import type {
   UnitState,
 } from '#domain';
 
-export type Noun = 'unit' | 'directive' | 'task' | 'assignment' | 'form' | 'notice' | 'policy' | 'calendar';
+export type Noun = 'unit' | 'directive' | 'task' | 'assignment' | 'form' | 'notice' | 'policy' | 'calendar' | 'grant';
 
 /** Streams other than a command's own, as the log has them when it is decided. Absent when nothing is recorded. */
 export interface Known {

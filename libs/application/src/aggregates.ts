@@ -6,6 +6,7 @@ import {
   decideCalendar,
   decideDirective,
   decideForm,
+  decideGrant,
   decideNotice,
   decidePolicy,
   decideTask,
@@ -14,6 +15,7 @@ import {
   evolveCalendar,
   evolveDirective,
   evolveForm,
+  evolveGrants,
   evolveNotice,
   evolvePolicy,
   evolveTask,
@@ -22,6 +24,7 @@ import {
   noCalendar,
   noDirective,
   noForm,
+  noGrants,
   noNotice,
   noPolicy,
   noTask,
@@ -41,6 +44,9 @@ import {
   type FormCommand,
   type FormEvent,
   type FormState,
+  type GrantCommand,
+  type GrantEvent,
+  type GrantsState,
   type NoticeCommand,
   type NoticeEvent,
   type NoticeState,
@@ -194,6 +200,31 @@ const calendar: Aggregate<CalendarCommand, CalendarState, CalendarEvent> = {
   consequences: none,
 };
 
+/** The unit that a new grant names, where it names one. */
+function unitGranted(command: GrantCommand): string | null {
+  switch (command.type) {
+    case 'GiveGrant':
+      return command.unit;
+    case 'DelegateRole':
+      return command.by.unit;
+    case 'EndGrant':
+      return null;
+  }
+}
+
+const grant: Aggregate<GrantCommand, GrantsState, GrantEvent> = {
+  noun: 'grant',
+  commands: ['GiveGrant', 'DelegateRole', 'EndGrant'],
+  initial: noGrants,
+  evolve: evolveGrants,
+  premises: (command) => [unitGranted(command)].filter((unit) => unit !== null),
+  decide: (command, state, known) => {
+    const unit = unitGranted(command);
+    return decideGrant(command, state, { unit: unit === null ? noUnit : known.unit(unit) });
+  },
+  consequences: none,
+};
+
 /** One row a noun: everything that the application does by noun is wired from here. */
 export const aggregates = {
   unit,
@@ -204,6 +235,7 @@ export const aggregates = {
   notice,
   policy,
   calendar,
+  grant,
 } as const satisfies Record<Noun, Aggregate>;
 
 const byCommand: ReadonlyMap<CommandType, Aggregate> = new Map(

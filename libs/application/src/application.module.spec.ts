@@ -37,6 +37,7 @@ describe('the application in Nest', () => {
       report(one, 'Đang làm'),
       { type: 'DropForm' as const, id: nowhere, at: monday, by: coordinator, reason: 'Không cần' },
       { type: 'AcknowledgeNotice' as const, id: nowhere, at: monday, by: coordinator },
+      { type: 'EndGrant' as const, id: nowhere, at: monday, by: coordinator, grant: nowhere, reason: 'Hết hạn' },
     ];
     const nouns = new Set(commands.map((command) => aggregateOf(command).noun));
     expect([...nouns].sort()).toEqual(Object.keys(aggregates).sort());
@@ -45,7 +46,7 @@ describe('the application in Nest', () => {
       const outcome = await bus.execute(busRequest(asked(command, JSON.stringify(command))));
       if ('refused' in outcome) refused.push(outcome.refused);
     }
-    expect(refused).toEqual(['form-not-found', 'notice-not-found']);
+    expect(refused).toEqual(['form-not-found', 'notice-not-found', 'grant-not-found']);
     expect((await store.readStream(one)).map(({ type }) => type)).toEqual(['AssignmentOpened', 'ProgressReported']);
     await module.close();
   });

@@ -6,6 +6,11 @@ export function assignmentIdOf(task: string, unit: string): string {
   return uuidV5(`assignment ${unit}`, task);
 }
 
+/** The stream of all that a person was ever given. */
+export function grantsIdOf(person: string): string {
+  return uuidV5('grants', person);
+}
+
 /** The id of the form which a step of an assignment's ladder drafts at one version of its deadline. */
 export function formIdOf(
   assignment: string,

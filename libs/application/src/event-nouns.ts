@@ -53,6 +53,8 @@ const nouns: Readonly<Record<EventType, Noun>> = {
   InboxItemRead: 'notice',
   PolicyPublished: 'policy',
   CalendarPublished: 'calendar',
+  GrantGiven: 'grant',
+  GrantEnded: 'grant',
 };
 
 /** Undefined for a type that this release does not know. */

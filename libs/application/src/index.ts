@@ -2,6 +2,8 @@ export * from './application.module.js';
 export * from './command-request.js';
 export * from './command.executor.js';
 export * from './derived-ids.js';
+export * from './hold-role.js';
+export * from './standings.js';
 export * from './handlers/requests.js';
 export * from './upcast.js';
 export * from './import/admin-units.js';

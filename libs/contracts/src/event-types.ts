@@ -50,5 +50,7 @@ export const EVENT_TYPES = [
   'InboxItemRead',
   'PolicyPublished',
   'CalendarPublished',
+  'GrantGiven',
+  'GrantEnded',
 ] as const;
 export type EventTypeName = (typeof EVENT_TYPES)[number];

@@ -11,3 +11,4 @@ export * from './webhook-digest.js';
 export * from './endpoints.js';
 export * from './imports.js';
 export * from './ledger.js';
+export * from './grants.js';

@@ -69,3 +69,7 @@ export * from './lead/known-agency.js';
 export { leadDirectory, type LeadDirectory, type NamedUnit, type Surroundings } from './lead/lead-directory.js';
 export * from './lead/parse-lead.js';
 export * from './lead/province-departments.js';
+export * from './grant/grant.js';
+export * from './grant/grant.decide.js';
+export * from './grant/grant.evolve.js';
+export { type Claim, isInForce, type Standing, type StandingFacts, standingOf } from './grant/standing.js';

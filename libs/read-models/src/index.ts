@@ -5,6 +5,8 @@ export { ProjectionRunner, type RunnerOptions } from './projecting/projection.ru
 export { rebuildProjection, type RebuildOptions, type RebuildResult } from './projecting/rebuild.js';
 export { CursorRefused, type Page } from './projecting/cursor.js';
 export { projections, readModelEntities } from './registry.js';
+export { GrantRow } from './access/access.entity.js';
+export { AccessQuery, type GrantsRequest } from './access/access.query.js';
 export * from './units/units.entity.js';
 export * from './units/units.query.js';
 export * from './register/register.entity.js';

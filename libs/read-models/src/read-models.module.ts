@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
+import { AccessQuery } from './access/access.query.js';
 import { FormsQuery } from './forms/forms.query.js';
 import { HistoryQuery } from './history/history.query.js';
 import { TrendQuery } from './history/trend.query.js';
@@ -29,6 +30,7 @@ const queries = [
   TimersQuery,
   NoticesQuery,
   LedgerQuery,
+  AccessQuery,
 ] as const;
 
 export interface ReadModelsConnections {

@@ -1,3 +1,4 @@
+import { accessProjection } from './access/access.projection.js';
 import { formsProjection } from './forms/forms.projection.js';
 import { inboxProjection } from './inbox/inbox.projection.js';
 import { ledgerProjection } from './ledger/ledger.projection.js';
@@ -18,6 +19,7 @@ export const projections: readonly Projection[] = [
   inboxProjection,
   timelineProjection,
   ledgerProjection,
+  accessProjection,
 ];
 
 /** The tables of all projections, for the data source. */

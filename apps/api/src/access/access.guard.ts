@@ -7,15 +7,15 @@ import { ApiProblem } from '../http/api.problem.js';
 import type { ApiRequest, Viewer } from '../http/api.request.js';
 import { requestOf } from '../http/request.context.js';
 import { ACCESS, type AccessRule } from './access.decorator.js';
-import { Credentials } from './credentials.js';
+import { Admission } from './admission.js';
 import { isForeignPage, isLoopback } from './loopback.js';
 
-/** Finds out who asks, by token or by session, and keeps out whom the route's `@Access` does not admit. */
+/** Finds out who asks and whether the role is held now, and keeps out whom the route's `@Access` does not admit. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly credentials: Credentials,
+    private readonly admission: Admission,
     @Inject(DEMONSTRATION) private readonly demonstration: Demonstration | null,
   ) {}
 
@@ -41,7 +41,7 @@ export class AccessGuard implements CanActivate {
   }
 
   private async identify(request: ApiRequest): Promise<Viewer> {
-    const viewer = await this.credentials.viewerOf(request);
+    const { viewer } = await this.admission.admit(request);
     request.viewer = viewer;
     return viewer;
   }

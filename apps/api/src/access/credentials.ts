@@ -30,9 +30,9 @@ export class Credentials {
     });
   }
 
-  /** Whether the request would still be admitted; asking does not count as use. */
-  async stillGood(request: ApiRequest): Promise<boolean> {
-    return (await this.find(request, true)) !== undefined;
+  /** The same for a request that goes on: undefined when the credential is no longer good; asking does not count as use. */
+  stillViewerOf(request: ApiRequest): Promise<Viewer | undefined> {
+    return this.find(request, true);
   }
 
   private async find(request: ApiRequest, quietly: boolean): Promise<Viewer | undefined> {

@@ -12,6 +12,8 @@ export interface EventStreamOptions {
   readonly heartbeatMs: number;
   /** Asked at every heartbeat: a revoked token ends its streams. */
   readonly stillAdmitted: () => Promise<boolean>;
+  /** What of the signals the reader may hear; undefined when the reader may hear nothing any more. Asked before any is sent. */
+  readonly audible: (signals: readonly Signal[]) => Promise<readonly Signal[] | undefined>;
 }
 
 export class EventStream {
@@ -65,8 +67,10 @@ export class EventStream {
         await news;
         continue;
       }
+      const heard = await this.options.audible(signals);
+      if (heard === undefined) break;
       position = last.position;
-      if (!this.response.write(signals.map(format).join(''))) await this.drained();
+      if (heard.length > 0 && !this.response.write(heard.map(format).join(''))) await this.drained();
     }
   }
 

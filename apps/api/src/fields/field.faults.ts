@@ -27,6 +27,11 @@ const faults: Readonly<Record<string, FaultText>> = {
     vi: 'Phải là một ngày (2025-03-01, tính đến hết ngày) hoặc một thời điểm UTC (2025-03-01T02:00:00Z).',
     en: 'It must be a day (2025-03-01, up to its end) or an instant in UTC (2025-03-01T02:00:00Z).',
   },
+  instant: {
+    code: 'instant',
+    vi: 'Phải là một thời điểm UTC (2025-03-01T02:00:00Z).',
+    en: 'It must be an instant in UTC (2025-03-01T02:00:00Z).',
+  },
   past: {
     code: 'past',
     vi: 'Chưa tới thời điểm này: chọn hôm nay hoặc trước đó.',

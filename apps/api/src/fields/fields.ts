@@ -67,6 +67,11 @@ export function DayField(options: FieldOptions): PropertyDecorator {
   return field(options, { name: 'day', holds: isDay }, { type: 'string', format: 'date' });
 }
 
+/** An instant in UTC, to the second or to the millisecond. */
+export function InstantField(options: FieldOptions): PropertyDecorator {
+  return field(options, { name: 'instant', holds: isInstant }, { type: 'string', minLength: 20, maxLength: 24 });
+}
+
 /** A local day, or an instant in UTC. */
 export function DayOrInstantField(options: FieldOptions): PropertyDecorator {
   const holds = (value: unknown): boolean => isDay(value) || isInstant(value);

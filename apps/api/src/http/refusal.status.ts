@@ -7,6 +7,7 @@ const named: Partial<Record<RefusalCode, number>> = {
   'system-only': 403,
   'lead-unit-cannot-confirm': 403,
   'not-the-recipient': 403,
+  'delegation-not-yours': 403,
   'version-differs': 412,
   'command-reused': 422,
   'content-refused': 422,

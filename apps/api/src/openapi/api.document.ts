@@ -8,6 +8,7 @@ import { boardSchemas } from './board.schemas.js';
 import { deliverySchemas } from './delivery.schemas.js';
 import { importSchemas } from './import.schemas.js';
 import { ledgerSchemas } from './ledger.schemas.js';
+import { grantSchemas } from './grant.schemas.js';
 import { personSchemas } from './person.schemas.js';
 import { type Schema, ref } from './schema.js';
 import { sessionSchemas } from './session.schemas.js';
@@ -21,6 +22,7 @@ export const answerSchemas: Readonly<Record<string, Schema>> = {
   ...deliverySchemas,
   ...importSchemas,
   ...ledgerSchemas,
+  ...grantSchemas,
   ...supportSchemas,
   ...sessionSchemas,
 };

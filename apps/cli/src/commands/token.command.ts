@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Command, InvalidArgumentError } from 'commander';
-import type { Role } from '#domain';
+import { holdRole } from '#application';
+import { explainRefusal, type GrantableRole } from '#domain';
 import { choosesRegister, type RegisterChoice, withRegister } from '../composition/session.js';
+import { REGISTRAR } from '../import/console.actors.js';
 import { EXIT, Stop } from '../output/exit.js';
 import { uuid, words } from './arguments.js';
 
-const ROLES: readonly Role[] = [
+export const ROLES: readonly GrantableRole[] = [
   'leader',
   'fieldLeader',
   'coordinator',
@@ -21,7 +23,7 @@ const DAY_MS = 86_400_000;
 interface TokenOptions extends RegisterChoice {
   readonly person?: string;
   readonly name?: string;
-  readonly role?: Role;
+  readonly role?: GrantableRole;
   readonly unit?: string;
   readonly days: number;
   readonly revoke?: string;
@@ -57,6 +59,12 @@ async function mint(options: TokenOptions): Promise<void> {
     if (name !== undefined) await register.people.save([{ id: person, name }]);
     const at = register.clock.now();
     const expiresAt = new Date(Date.parse(at) + options.days * DAY_MS).toISOString();
+    const claim = { person, role: asked, unit: unit ?? null };
+    const refused = await holdRole(register.store, { claim, by: REGISTRAR, at, until: expiresAt });
+    if (refused !== null) {
+      const { text } = explainRefusal(refused);
+      throw new Stop(`${text.vi} / ${text.en}`, EXIT.rejected);
+    }
     const minted = await register.tokens.mint({ person, role: asked, unit: unit ?? null, at, expiresAt });
     const text = `${minted.token}\n# ${minted.id}, đến / until ${expiresAt}. Chỉ hiện một lần / shown this once.`;
     process.stdout.write(`${options.json === true ? JSON.stringify({ ...minted, person, expiresAt }) : text}\n`);
@@ -74,7 +82,7 @@ async function revoke(id: string, options: TokenOptions): Promise<void> {
   });
 }
 
-function role(text: string): Role {
+export function role(text: string): GrantableRole {
   const found = ROLES.find((candidate) => candidate === text);
   if (found === undefined) throw new InvalidArgumentError(`chọn một trong / choose one of ${ROLES.join(', ')}`);
   return found;

@@ -257,6 +257,12 @@ export const EVENT_SENTENCES: Readonly<Record<EventTypeName, Teller>> = {
       `Áp dụng lịch làm việc phiên bản ${f.inner('calendar').number('version') ?? '?'}.`,
       `Working calendar version ${f.inner('calendar').number('version') ?? '?'} was published.`,
     ),
+  GrantGiven: (f) => same(`${f.person('person').vi} được trao quyền.`, `${f.person('person').en} was given a role.`),
+  GrantEnded: (f) =>
+    same(
+      `Quyền của ${f.person('person').vi} kết thúc${f.quoted('reason')}.`,
+      `A role of ${f.person('person').en} was ended${f.quoted('reason')}.`,
+    ),
 };
 
 function channelWords(channel: string): Label {

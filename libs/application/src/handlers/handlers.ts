@@ -8,6 +8,7 @@ import { FormHandler } from './form.handler.js';
 import { NoticeHandler } from './notice.handler.js';
 import { PolicyHandler } from './policy.handler.js';
 import { CalendarHandler } from './calendar.handler.js';
+import { GrantHandler } from './grant.handler.js';
 
 /** One handler an aggregate: a noun without one does not compile. */
 export const handlers: Readonly<Record<Noun, Type>> = {
@@ -19,4 +20,5 @@ export const handlers: Readonly<Record<Noun, Type>> = {
   notice: NoticeHandler,
   policy: PolicyHandler,
   calendar: CalendarHandler,
+  grant: GrantHandler,
 };

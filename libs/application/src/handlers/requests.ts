@@ -6,6 +6,7 @@ import type {
   ConsequenceType,
   DirectiveCommand,
   FormCommand,
+  GrantCommand,
   NoticeCommand,
   PolicyCommand,
   TaskCommand,
@@ -32,6 +33,7 @@ export class FormRequest extends Request<Asked<FormCommand>> {}
 export class NoticeRequest extends Request<Asked<NoticeCommand>> {}
 export class PolicyRequest extends Request<Asked<PolicyCommand>> {}
 export class CalendarRequest extends Request<Asked<CalendarCommand>> {}
+export class GrantRequest extends Request<Asked<GrantCommand>> {}
 
 type RequestClass = new (request: never) => Command<Outcome>;
 
@@ -44,6 +46,7 @@ const classes: Readonly<Record<Noun, RequestClass>> = {
   notice: NoticeRequest,
   policy: PolicyRequest,
   calendar: CalendarRequest,
+  grant: GrantRequest,
 };
 
 /** The request that the command's own handler takes: `commandBus.execute(busRequest(...))` answers an `Outcome`. */

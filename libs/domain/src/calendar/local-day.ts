@@ -70,6 +70,12 @@ export function isDay(text: string): boolean {
   return civilOrNull(text) !== null;
 }
 
+/** True for an ISO 8601 instant in UTC with milliseconds, on a day that exists. */
+export function isInstant(text: string): boolean {
+  if (!hasForm(text, INSTANT_FORM) || !isDay(text.slice(0, 10))) return false;
+  return digits(text, 11, 13) <= 23 && digits(text, 14, 16) <= 59 && digits(text, 17, 19) <= 59;
+}
+
 /** The parts of a day. Throws a RangeError for a text that is no day of the calendar. */
 export function civil(day: string): CivilDay {
   const parts = civilOrNull(day);

@@ -2,6 +2,7 @@ import type { AssignmentCommand } from '../assignment/assignment.commands.js';
 import type { CalendarCommand } from '../calendar/calendar.decide.js';
 import type { DirectiveCommand } from '../directive/directive.decide.js';
 import type { FormCommand } from '../form/form.decide.js';
+import type { GrantCommand } from '../grant/grant.decide.js';
 import type { NoticeCommand } from '../notice/notice.decide.js';
 import type { PolicyCommand } from '../policy/policy.decide.js';
 import type { TaskCommand } from '../task/task.decide.js';
@@ -16,7 +17,8 @@ export type DondocCommand =
   | FormCommand
   | NoticeCommand
   | PolicyCommand
-  | CalendarCommand;
+  | CalendarCommand
+  | GrantCommand;
 
 export type CommandType = DondocCommand['type'];
 export type CommandOf<Type extends CommandType> = Extract<DondocCommand, { type: Type }>;

@@ -5,6 +5,7 @@ import { formRefusals } from '../form/form.refusals.js';
 import { noticeRefusals } from '../notice/notice.refusals.js';
 import { taskRefusals } from '../task/task.refusals.js';
 import { unitRefusals } from '../unit/unit.refusals.js';
+import { grantRefusals } from '../grant/grant.refusals.js';
 import type { Decision, DomainError } from './event.js';
 import { generalRefusals } from './general.refusals.js';
 import type { RefusalText } from './refusal-text.js';
@@ -19,6 +20,7 @@ export const refusals = {
   ...formRefusals,
   ...noticeRefusals,
   ...calendarRefusals,
+  ...grantRefusals,
 } as const satisfies Record<string, RefusalText>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -69,9 +69,10 @@ function rename(command: Of<'RenameUnit'>, state: Active): Decided<UnitEvent> {
 }
 
 /** A unit has one head, and at most one who acts for the head: the new one ends the one before. Other posts have many. */
-function fill({ post, person: filler, acting }: Of<'FillPost'>, state: Active): Decided<UnitEvent> {
+function fill({ by, post, person: filler, acting }: Of<'FillPost'>, state: Active): Decided<UnitEvent> {
   const refusal = person(filler, 'person');
   if (refusal !== undefined) return refusal;
+  if (filler === by.person) return refuse('grant-to-oneself', 'person');
   const held = state.posts.filter((holder) => holder.post === post);
   if (held.some((holder) => holder.person === filler && holder.acting === acting)) return [];
   const ends = held.filter((holder) => post === 'unitHead' && holder.person !== filler && (holder.acting || !acting));

@@ -10,7 +10,6 @@ import { Person } from './person.entity.js';
 export { AccessToken } from './access-token.entity.js';
 export { type Locale, Person } from './person.entity.js';
 export { PeopleDirectory, type PersonDetails } from './people.directory.js';
-export { RolesOfTokens } from './roles-of.tokens.js';
 export { type Grant, type MintedToken, type TokenRequest, TokenStore } from './token.store.js';
 
 /** Everything that the platform keeps in tables: people, their tokens, endpoints, accounts. */

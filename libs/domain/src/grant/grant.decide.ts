@@ -1,0 +1,143 @@
+import { isInstant } from '../calendar/local-day.js';
+import { hasRole } from '../log/authority.js';
+import type { Command } from '../log/command.js';
+import { person as personDemand, text } from '../log/demands.js';
+import { type Decided, refuse, type Refusal } from '../log/refusals.js';
+import type { UnitState } from '../unit/unit.js';
+import type { DelegationCapacity, Grant, GrantableRole, GrantEvent, GrantsState } from './grant.js';
+import { isAppointed, overlap } from './standing.js';
+
+/** The stream is that of the person's grants; `grant` names the new one, or the one that is meant. */
+export type GrantCommand =
+  | Command<
+      'GiveGrant',
+      {
+        readonly person: string;
+        readonly grant: string;
+        readonly role: GrantableRole;
+        readonly unit: string | null;
+        /** Null: from now on. */
+        readonly from: string | null;
+        /** Null: until it is ended. */
+        readonly until: string | null;
+      }
+    >
+  /** A head's own role, in the head's own unit, for a span. */
+  | Command<
+      'DelegateRole',
+      {
+        readonly person: string;
+        readonly grant: string;
+        readonly capacity: DelegationCapacity;
+        readonly from: string | null;
+        readonly until: string;
+      }
+    >
+  | Command<'EndGrant', { readonly grant: string; readonly reason: string }>;
+
+export interface GrantPremises {
+  /** The unit of a new grant; absent where it names none. */
+  readonly unit: UnitState;
+}
+
+type Of<Type extends GrantCommand['type']> = Extract<GrantCommand, { type: Type }>;
+
+const IN_A_UNIT: ReadonlySet<GrantableRole> = new Set(['unitHead', 'officer', 'cooperator']);
+/** They watch, or hold the keys: what they watch over is not theirs to do. */
+const APART: ReadonlySet<GrantableRole> = new Set(['admin', 'inspector', 'overseer']);
+const DELEGABLE = ['unitHead', 'leader', 'fieldLeader'] as const;
+
+export function decideGrant(command: GrantCommand, state: GrantsState, premises: GrantPremises): Decided<GrantEvent> {
+  switch (command.type) {
+    case 'GiveGrant':
+      return give(command, state, premises);
+    case 'DelegateRole':
+      return delegate(command, state, premises);
+    case 'EndGrant':
+      return end(command, state);
+  }
+}
+
+function give(command: Of<'GiveGrant'>, state: GrantsState, { unit }: GrantPremises): Decided<GrantEvent> {
+  const refusal = hasRole(command.by, ['admin']) ?? receiverRefused(command, state) ?? placeRefused(command, unit);
+  if (refusal !== undefined) return refusal;
+  const { grant: id, role, until } = command;
+  const given: Grant = { id, role, unit: command.unit, from: command.from ?? command.at, until, delegation: null };
+  return record(command, given, state);
+}
+
+/** The role must be the delegator's by appointment: so no delegation rests on another, and none can go round. */
+function delegate(command: Of<'DelegateRole'>, state: GrantsState, { unit }: GrantPremises): Decided<GrantEvent> {
+  const { by, person, grant: id, capacity, until } = command;
+  const role = DELEGABLE.find((each) => each === by.role);
+  if (role === undefined) return refuse('not-your-role', undefined, { roles: DELEGABLE });
+  const refusal = receiverRefused(command, state);
+  if (refusal !== undefined) return refusal;
+  if (by.unit === null || !isAppointed(unit, role, by.person)) return refuse('delegation-not-yours');
+  const isOfUnit = unit.status === 'active' && unit.posts.some((post) => post.person === person);
+  if (!isOfUnit) return refuse('delegate-not-of-unit', 'person');
+  const delegation = { by: by.person, capacity };
+  return record(command, { id, role, unit: by.unit, from: command.from ?? command.at, until, delegation }, state);
+}
+
+function record(
+  { person, at }: { readonly person: string; readonly at: string },
+  given: Grant,
+  state: GrantsState,
+): Decided<GrantEvent> {
+  const refusal = spanRefused(given, at) ?? apartRefused(given, grantsOf(state));
+  if (refusal !== undefined) return refusal;
+  // Given again, or within what is given: nobody can do more than before.
+  if (grantsOf(state).some((held) => includes(held, given))) return [];
+  const { id: grant, ...facts } = given;
+  return [{ type: 'GrantGiven', data: { grant, person, ...facts } }];
+}
+
+function end({ by, grant: id, reason, at }: Of<'EndGrant'>, state: GrantsState): Decided<GrantEvent> {
+  const grant = grantsOf(state).find((each) => each.id === id);
+  if (state.status === 'none' || grant === undefined) return refuse('grant-not-found', 'id');
+  const isOfTheHead = grant.delegation !== null && by.role === grant.role && by.unit === grant.unit;
+  const refusal = (isOfTheHead ? undefined : hasRole(by, ['admin'])) ?? text(reason, 'reason');
+  if (refusal !== undefined) return refusal;
+  if (grant.until !== null && grant.until <= at) return [];
+  return [{ type: 'GrantEnded', data: { grant: id, person: state.person, reason } }];
+}
+
+function receiverRefused(command: Of<'GiveGrant'> | Of<'DelegateRole'>, state: GrantsState): Refusal | undefined {
+  const refusal = personDemand(command.person, 'person');
+  if (refusal !== undefined) return refusal;
+  if (command.person === command.by.person) return refuse('grant-to-oneself', 'person');
+  return state.status === 'known' && state.person !== command.person ? refuse('id-taken', 'id') : undefined;
+}
+
+function placeRefused({ role, unit }: Of<'GiveGrant'>, known: UnitState): Refusal | undefined {
+  if (role === 'admin' && unit !== null) return refuse('grant-takes-no-unit', 'unit');
+  if (IN_A_UNIT.has(role) && unit === null) return refuse('grant-needs-unit', 'unit');
+  return unit !== null && known.status === 'absent' ? refuse('unit-not-found', 'unit') : undefined;
+}
+
+function spanRefused({ from, until }: Grant, at: string): Refusal | undefined {
+  if (!isInstant(from)) return refuse('instant-invalid', 'from');
+  if (until !== null && !isInstant(until)) return refuse('instant-invalid', 'until');
+  if (from < at) return refuse('grant-begins-in-the-past', 'from');
+  return until !== null && until <= from ? refuse('grant-ends-before-it-begins', 'until') : undefined;
+}
+
+function apartRefused(given: Grant, held: readonly Grant[]): Refusal | undefined {
+  const clashes = held.some(
+    (other) => other.role !== given.role && (APART.has(other.role) || APART.has(given.role)) && overlap(other, given),
+  );
+  return clashes ? refuse('roles-apart', 'role') : undefined;
+}
+
+/** The same role in the same unit for all of the span, and no weaker: a delegation falls with its head. */
+function includes(held: Grant, given: Grant): boolean {
+  if (held.role !== given.role || held.unit !== given.unit) return false;
+  if (held.delegation !== null && held.delegation.by !== given.delegation?.by) return false;
+  const isLongEnough = held.until === null || (given.until !== null && given.until <= held.until);
+  return held.from <= given.from && isLongEnough;
+}
+
+function grantsOf(state: GrantsState): readonly Grant[] {
+  return state.status === 'none' ? [] : state.grants;
+}

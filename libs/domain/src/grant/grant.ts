@@ -1,0 +1,48 @@
+import type { Role } from '../log/actor.js';
+import type { Fact } from '../log/event.js';
+
+/** Roles that a person can be given. Nobody is given the part of the public, or of the system. */
+export type GrantableRole = Exclude<Role, 'public' | 'system'>;
+
+/** How somebody stands in for a head: *quyền* takes the post's powers until it is filled, *phụ trách* looks after the work. */
+export type DelegationCapacity = 'acting' | 'in-charge';
+
+export interface Delegation {
+  /** Whose role it is. */
+  readonly by: string;
+  readonly capacity: DelegationCapacity;
+}
+
+/**
+ * A role of one person for a span: in the name of a unit, seeing it and all below it; without a unit, over the whole register.
+ * The stream is the person's: all that the person was ever given.
+ */
+export interface Grant {
+  readonly id: string;
+  readonly role: GrantableRole;
+  readonly unit: string | null;
+  /** ISO 8601 instants in UTC: from this one on, and before that one; null: until it is ended. */
+  readonly from: string;
+  readonly until: string | null;
+  /** Null for what an administrator gave. */
+  readonly delegation: Delegation | null;
+}
+
+export type GrantEvent =
+  | Fact<
+      'GrantGiven',
+      {
+        readonly grant: string;
+        readonly person: string;
+        readonly role: GrantableRole;
+        readonly unit: string | null;
+        readonly from: string;
+        readonly until: string | null;
+        readonly delegation: Delegation | null;
+      }
+    >
+  | Fact<'GrantEnded', { readonly grant: string; readonly person: string; readonly reason: string }>;
+
+export type GrantsState =
+  | { readonly status: 'none' }
+  | { readonly status: 'known'; readonly person: string; readonly grants: readonly Grant[] };
