@@ -18,6 +18,7 @@ import { startCommand } from './commands/start.command.js';
 import { statusCommand } from './commands/status.command.js';
 import { tokenCommand } from './commands/token.command.js';
 import { workCommand } from './commands/work.command.js';
+import { userCommand } from './user/user.command.js';
 import { EXIT, Stop } from './output/exit.js';
 import { isUnreachable } from './output/unreachable.js';
 
@@ -33,6 +34,7 @@ const commands: readonly (() => Command)[] = [
   simulateCommand,
   rebuildCommand,
   tokenCommand,
+  userCommand,
   endpointCommand,
   replayCommand,
   bounceCommand,

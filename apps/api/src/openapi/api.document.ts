@@ -112,7 +112,9 @@ function header(name: string, description: string, schema: object) {
 
 function headerParameters(operation: Operation, { path, method }: Place) {
   if (!path.startsWith('/api/v1')) return [correlation];
+  if (/^\/api\/v1\/(demo|session|account)(\/|$)/.test(path) && method !== 'get') return [correlation];
   if (path.startsWith('/api/v1/demo')) return [correlation];
+  if (method === 'delete') return [correlation];
   if (method === 'post') {
     return path.includes('{id}') ? [correlation, idempotencyKey, ifMatch] : [correlation, idempotencyKey];
   }
@@ -126,7 +128,10 @@ function problemStatuses(operation: Operation, { path, method }: Place, access: 
   if (access === 'loopback') statuses.push(403, 404);
   if (path.includes('{')) statuses.push(404);
   if (path === '/api/v1/events') statuses.push(429);
+  // Another site's page uses the cookie; a token where a session is needed; fields where there are none.
+  if (method === 'delete') return [...statuses, 403, 409, 413, 415, 422];
   if (method !== 'post') return statuses;
+  if (path.startsWith('/api/v1/session')) statuses.push(401);
   statuses.push(413, 415, 422);
   return path.startsWith('/api/v1/demo') ? statuses : [...statuses, 403, 409, 412, 429];
 }

@@ -5,6 +5,7 @@ import { explainRefusal, type GrantableRole } from '#domain';
 import { choosesRegister, type RegisterChoice, withRegister } from '../composition/session.js';
 import { REGISTRAR } from '../import/console.actors.js';
 import { EXIT, Stop } from '../output/exit.js';
+import { table } from '../output/table.js';
 import { uuid, words } from './arguments.js';
 
 export const ROLES: readonly GrantableRole[] = [
@@ -31,7 +32,7 @@ interface TokenOptions extends RegisterChoice {
 }
 
 export function tokenCommand(): Command {
-  return choosesRegister(new Command('token'))
+  const command = choosesRegister(new Command('token'))
     .description('cấp hoặc thu hồi mã truy cập / mint or revoke an access token')
     .option('--person <id>', 'mã người dùng (UUID) / person id', uuid)
     .option(
@@ -47,6 +48,17 @@ export function tokenCommand(): Command {
     .action(async (options: TokenOptions) => {
       await (options.revoke === undefined ? mint(options) : revoke(options.revoke, options));
     });
+  command.addCommand(
+    shown('list', 'các mã còn hiệu lực, không hiện bí mật / valid tokens, without their secrets')
+      .option('--person <id>', 'chỉ của một người (UUID) / of one person', uuid)
+      .action((_: object, called: Command) => list(called.optsWithGlobals())),
+  );
+  command.addCommand(
+    shown('revoke <id>', 'thu hồi theo mã số / revoke by the token id').action(
+      (id: string, _: object, called: Command) => revoke(uuid(id), called.optsWithGlobals()),
+    ),
+  );
+  return command;
 }
 
 async function mint(options: TokenOptions): Promise<void> {
@@ -80,6 +92,35 @@ async function revoke(id: string, options: TokenOptions): Promise<void> {
       options.json === true ? `${JSON.stringify({ revoked: id })}\n` : `Đã thu hồi / revoked ${id}\n`,
     );
   });
+}
+
+async function list(options: TokenOptions): Promise<void> {
+  await withRegister(options, 'reads', async (register) => {
+    const tokens = await register.tokens.list(register.clock.now(), options.person);
+    const shownTokens = tokens.map(({ id, person, role: of, unit, createdAt, expiresAt }) => ({
+      id,
+      person,
+      role: of,
+      unit,
+      createdAt: createdAt.toISOString(),
+      expiresAt: expiresAt.toISOString(),
+    }));
+    const rows = shownTokens.map(({ id, person, role: of, unit, expiresAt }) => [
+      id,
+      person,
+      of,
+      unit ?? '–',
+      expiresAt,
+    ]);
+    const headings = ['mã số / id', 'của / of', 'vai / role', 'đơn vị / unit', 'đến / until'];
+    process.stdout.write(
+      options.json === true ? `${JSON.stringify(shownTokens)}\n` : `${table(headings, rows, 180)}\n`,
+    );
+  });
+}
+
+function shown(name: string, about: string): Command {
+  return choosesRegister(new Command(name)).description(about).option('--json', 'một đối tượng JSON / one JSON object');
 }
 
 export function role(text: string): GrantableRole {

@@ -44,11 +44,43 @@ export interface RecordedAccess {
 const buckets = 64;
 
 export class AccessRecord {
+  private readonly waiting = new Map<string, { count: number; written: Promise<void> }>();
+  private readonly turns = new Map<string, Promise<void>>();
+
   constructor(private readonly source: DataSource) {}
 
-  async add({ kind, person, address, at }: AccessNote): Promise<void> {
+  /** Resolves when it is written. Notes of one row that come while it is being written go together in the next write. */
+  add(note: AccessNote): Promise<void> {
+    const key = [note.at.slice(0, 16), note.kind, note.person ?? '', networkOf(note.address)].join('\n');
+    const together = this.waiting.get(key);
+    if (together !== undefined) {
+      together.count += 1;
+      return together.written;
+    }
+    const batch = { count: 1, written: Promise.resolve() };
+    this.waiting.set(key, batch);
+    batch.written = this.inTurn(key, () => {
+      this.waiting.delete(key);
+      return this.write(note, batch.count);
+    });
+    return batch.written;
+  }
+
+  /** One write of a row at a time. */
+  private inTurn(key: string, write: () => Promise<void>): Promise<void> {
+    // A write that failed was told to those who waited for it.
+    const turn = (this.turns.get(key) ?? Promise.resolve()).then(write, write);
+    const settled = (): void => {
+      if (this.turns.get(key) === turn) this.turns.delete(key);
+    };
+    turn.then(settled, settled);
+    this.turns.set(key, turn);
+    return turn;
+  }
+
+  private async write({ kind, person, address, at }: AccessNote, count: number): Promise<void> {
     const network = networkOf(address);
-    await this.source.query(recordAdd, [at, kind, person ?? '', bucketOf(network), network, at]);
+    await this.source.query(recordAdd, [at, kind, person ?? '', bucketOf(network), network, at, count]);
   }
 
   /** Of one person, or of everybody; the newest first, a thousand at most. */

@@ -1,5 +1,5 @@
 /**
- * $1 key, $2 the present instant, $3 tries that cost nothing, $4 the longest pause in seconds. Gives a row when the try may be made. It
+ * $1 key, $2 the present instant, $3 tries that cost nothing, $4 the longest pause in seconds. Gives a row when the try may be made, which says until when the next must wait. It
  * counts as failed until it is taken back, so that tries made at once cannot all slip through. A try that comes during a pause
  * does not lengthen it, and an hour without tries forgets.
  */
@@ -14,5 +14,5 @@ on conflict (key) do update set
     else $2::timestamptz + make_interval(secs => least($4, power(2, least(a.failures - $3, 20))))
   end
 where a.until <= $2::timestamptz
-returning failures
+returning until
 `;

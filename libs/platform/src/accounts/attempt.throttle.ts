@@ -22,9 +22,16 @@ const freeTries = 5;
 const freeTriesOfAddress = 50;
 const longestPauseSeconds = 900;
 const forgetEvery = 500;
+/** Another process may take a pause back meanwhile. */
+const rememberedMs = 1_000;
+/** For a pause whose end is not known here. */
+const leastMs = 200;
+const rememberedAtMost = 10_000;
 
 export class AttemptThrottle {
   private claims = 0;
+  /** Until when a key is known to be in a pause, in milliseconds of the clock. */
+  private readonly paused = new Map<string, number>();
 
   constructor(private readonly source: DataSource) {}
 
@@ -46,6 +53,7 @@ export class AttemptThrottle {
    * others sit behind it: whoever has an account must not buy tries at other logins with it.
    */
   async forgive(from: TryFrom, claims: number): Promise<void> {
+    this.paused.delete(ownKey(from));
     await this.source.query('delete from access.attempt where key = $1', [ownKey(from)]);
     await this.source.query('update access.attempt set failures = greatest(failures - $2, 0) where key = $1', [
       addressKey(from),
@@ -54,8 +62,19 @@ export class AttemptThrottle {
   }
 
   private async claimOne(key: string, free: number, now: string): Promise<boolean> {
-    const rows = await this.source.query<object[]>(attemptClaim, [key, now, free, longestPauseSeconds]);
-    return rows.length === 1;
+    const instant = Date.parse(now);
+    if ((this.paused.get(key) ?? 0) > instant) return false;
+    const values = [key, now, free, longestPauseSeconds];
+    const [claimed] = await this.source.query<{ readonly until: Date }[]>(attemptClaim, values);
+    const until = claimed?.until.getTime() ?? instant + leastMs;
+    if (until > instant) this.remember(key, Math.min(until, instant + rememberedMs));
+    return claimed !== undefined;
+  }
+
+  /** A flood that is in a pause does not ask the table for each of its tries. */
+  private remember(key: string, until: number): void {
+    if (this.paused.size >= rememberedAtMost) this.paused.clear();
+    this.paused.set(key, until);
   }
 
   private async forget(now: string): Promise<void> {

@@ -4,7 +4,7 @@
  * just verified is remembered for a second, so a revoked token lives at most that long in another process.
  */
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
-import type { DataSource } from 'typeorm';
+import { type DataSource, IsNull, MoreThan } from 'typeorm';
 import { AccessToken } from './access-token.entity.js';
 
 /** For whom a token speaks. */
@@ -96,6 +96,25 @@ export class TokenStore {
     // What was read before a revocation of ours must not outlive it.
     if (revocations === this.revocations) this.remembered.set(hash, found);
     return found;
+  }
+
+  /** Tokens of a person, or of everybody, that are valid at `now`, by when they were minted. No secret is in them. */
+  list(now: string, person?: string): Promise<AccessToken[]> {
+    const where = {
+      revokedAt: IsNull(),
+      expiresAt: MoreThan(new Date(now)),
+      ...(person === undefined ? {} : { person }),
+    };
+    return this.source.getRepository(AccessToken).find({ where, order: { createdAt: 'asc', id: 'asc' } });
+  }
+
+  /** Ends every token of a person; gives how many. */
+  async revokeAll(person: string, at: string): Promise<number> {
+    const open = { person, revokedAt: IsNull() };
+    const { affected } = await this.source.getRepository(AccessToken).update(open, { revokedAt: new Date(at) });
+    this.revocations += 1;
+    this.remembered.clear();
+    return affected ?? 0;
   }
 
   /** True when this call ended a token that was valid until then. */
