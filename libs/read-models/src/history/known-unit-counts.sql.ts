@@ -18,8 +18,8 @@ export const knownUnitCountsSql = /* sql */ `
   asked as (
     select assignment.id
     from counted
-    join register_v2.assignment assignment on assignment.unit = counted.id
-    join register_v2.task task on task.id = assignment.task
+    join register_v3.assignment assignment on assignment.unit = counted.id
+    join register_v3.task task on task.id = assignment.task
     where task.issued_on <= $2
   ),
   ${knownStandingSql}

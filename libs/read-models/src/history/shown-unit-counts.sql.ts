@@ -14,10 +14,10 @@ export const shownUnitCountsSql = /* sql */ `
     select $1::uuid, null
   )
   select counted.child, version.cell, version.board_group as "group", count(*)::integer as count
-  from counted join register_v2.assignment_version version on version.unit = counted.id
+  from counted join register_v3.assignment_version version on version.unit = counted.id
   where version.position <= $2
     and not exists (
-      select 1 from register_v2.assignment_version later
+      select 1 from register_v3.assignment_version later
       where later.id = version.id and later.position > version.position and later.position <= $2
     )
   group by counted.child, version.cell, version.board_group`;

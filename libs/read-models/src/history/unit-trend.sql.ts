@@ -6,7 +6,7 @@ export const unitTrendSql = /* sql */ `
     select unit.id from units_v1.unit unit join below on unit.parent = below.id
   )
   select counter.day, counter.cell, counter.board_group as "group", sum(counter.assignments)::integer as change
-  from below join register_v2.unit_day counter on counter.unit = below.id
+  from below join register_v3.unit_day counter on counter.unit = below.id
   where counter.day <= $2
   group by counter.day, counter.cell, counter.board_group
   order by counter.day`;

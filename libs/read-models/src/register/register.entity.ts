@@ -26,7 +26,7 @@ import {
   UuidKey,
 } from '../projecting/columns.js';
 
-@Entity({ schema: 'register_v2', name: 'directive' })
+@Entity({ schema: 'register_v3', name: 'directive' })
 export class DirectiveRow {
   @UuidKey() id: string;
   @Text() kind: DirectiveKind;
@@ -41,7 +41,7 @@ export class DirectiveRow {
 }
 
 /** A number that somebody published about a directive, beside ours. */
-@Entity({ schema: 'register_v2', name: 'published_count' })
+@Entity({ schema: 'register_v3', name: 'published_count' })
 export class PublishedCountRow {
   @UuidKey() directive: string;
   @PositionKey() position: number;
@@ -88,7 +88,7 @@ export abstract class TaskColumns {
 }
 
 /** One row a task, drafts and voided ones too. */
-@Entity({ schema: 'register_v2', name: 'task' })
+@Entity({ schema: 'register_v3', name: 'task' })
 export class TaskRow extends TaskColumns {
   @UuidKey() id: string;
   /** Of the last event that changed this row. */
@@ -99,7 +99,7 @@ export class TaskRow extends TaskColumns {
  * A task as it stood from a position on, until its next version. There is one for every event that changed its words or its
  * standing; `parts` is that of the same event.
  */
-@Entity({ schema: 'register_v2', name: 'task_version' })
+@Entity({ schema: 'register_v3', name: 'task_version' })
 export class TaskVersionRow extends TaskColumns {
   @UuidKey() id: string;
   @PositionKey() position: number;
@@ -108,7 +108,7 @@ export class TaskVersionRow extends TaskColumns {
 }
 
 /** One row an assignment: a task and one of its lead units. */
-@Entity({ schema: 'register_v2', name: 'assignment' })
+@Entity({ schema: 'register_v3', name: 'assignment' })
 export class AssignmentRow {
   @UuidKey() id: string;
   @Uuid() task: string;
@@ -138,8 +138,13 @@ export class AssignmentRow {
   @Position() position: number;
 }
 
-/** How many tasks of a directive stand how. Empty text stands for none, since these columns are a key. */
-@Entity({ schema: 'register_v2', name: 'directive_count' })
+/** Stands for all directives together where a counter is kept for them, too. */
+export const EVERY_DIRECTIVE = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * How many tasks of a directive, or of all (`EVERY_DIRECTIVE`), stand how. Empty text stands for none, since these columns are a key.
+ */
+@Entity({ schema: 'register_v3', name: 'directive_count' })
 export class DirectiveCount {
   @UuidKey() directive: string;
   @TextKey() dueOn: string;
@@ -151,8 +156,15 @@ export class DirectiveCount {
   @Integer() tasks: number;
 }
 
+/** How many tasks a directive has: a list of directives must not add up what they are due by. */
+@Entity({ schema: 'register_v3', name: 'directive_total' })
+export class DirectiveTotal {
+  @UuidKey() directive: string;
+  @Integer() tasks: number;
+}
+
 /** How many assignments of the unit itself stand how; a subtree's total is the sum over its units. */
-@Entity({ schema: 'register_v2', name: 'unit_count' })
+@Entity({ schema: 'register_v3', name: 'unit_count' })
 export class UnitCount {
   @UuidKey() unit: string;
   @TextKey() cell: Cell;
@@ -161,7 +173,7 @@ export class UnitCount {
 }
 
 /** How an assignment stood from a position on, until its next version. */
-@Entity({ schema: 'register_v2', name: 'assignment_version' })
+@Entity({ schema: 'register_v3', name: 'assignment_version' })
 export class AssignmentVersionRow {
   @UuidKey() id: string;
   @PositionKey() position: number;
@@ -178,7 +190,7 @@ export class AssignmentVersionRow {
 }
 
 /** By how much the events recorded on a local day changed what a directive's tasks count as. */
-@Entity({ schema: 'register_v2', name: 'directive_day' })
+@Entity({ schema: 'register_v3', name: 'directive_day' })
 export class DirectiveDay {
   @UuidKey() directive: string;
   @TextKey() day: string;
@@ -188,7 +200,7 @@ export class DirectiveDay {
 }
 
 /** By how much the events recorded on a local day changed what a unit's own assignments count as. */
-@Entity({ schema: 'register_v2', name: 'unit_day' })
+@Entity({ schema: 'register_v3', name: 'unit_day' })
 export class UnitDay {
   @UuidKey() unit: string;
   @TextKey() day: string;

@@ -2,7 +2,14 @@ import * as fc from 'fast-check';
 import { History, id } from '../projecting/history.examples.js';
 import { MemoryTables } from '../projecting/memory-tables.examples.js';
 import { type Choice, historyOf } from '../projecting/random-history.examples.js';
-import { AssignmentRow, DirectiveCount, TaskRow, UnitCount } from './register.entity.js';
+import {
+  AssignmentRow,
+  DirectiveCount,
+  DirectiveTotal,
+  EVERY_DIRECTIVE,
+  TaskRow,
+  UnitCount,
+} from './register.entity.js';
 import { block, complete, directive, draft, issue, miss } from './register.examples.js';
 import { registerProjection } from './register.projection.js';
 import { sortKeyOf } from './task-rows.js';
@@ -79,11 +86,14 @@ describe('a draft', () => {
     expect(tables.list(TaskRow)).toMatchObject([
       { work: 'Đề án', dueOn: 'undated', version: 2, searchText: '1 de an so tai chinh' },
     ]);
-    const counted = tables.list(DirectiveCount).map(({ dueOn, tasks }) => [dueOn, tasks]);
-    expect(counted).toEqual([
-      ['2025-04-30', 0],
-      ['undated', 1],
-    ]);
+    for (const every of [true, false]) {
+      const counted = tables.list(DirectiveCount).filter(({ directive }) => (directive === EVERY_DIRECTIVE) === every);
+      expect(counted.map(({ dueOn, tasks }) => [dueOn, tasks])).toEqual([
+        ['2025-04-30', 0],
+        ['undated', 1],
+      ]);
+    }
+    expect(tables.list(DirectiveTotal)).toMatchObject([{ tasks: 1 }]);
   });
 });
 
@@ -112,6 +122,7 @@ describe(`counters (seed ${SEED})`, () => {
         tables.apply(historyOf(chosen));
         const tasks = tables
           .list(TaskRow)
+          .flatMap((row) => [row, { ...row, directive: EVERY_DIRECTIVE }])
           .map((row) => [
             row.directive,
             row.dueOn,
@@ -134,7 +145,9 @@ describe(`counters (seed ${SEED})`, () => {
         const countedAssignments = tables
           .list(UnitCount)
           .map(({ assignments: count, unit, cell, boardGroup }) => [`${unit} ${cell} ${boardGroup}`, count] as const);
+        const totals = tables.list(DirectiveTotal).map((row) => [row.directive, row.tasks] as const);
         expect(positive(countedTasks)).toEqual(counted(tasks));
+        expect(positive(totals)).toEqual(counted(tables.list(TaskRow).map(({ directive: of }) => [of])));
         expect(positive(countedAssignments)).toEqual(counted(assignments));
       }),
       { seed: SEED, numRuns: 25 },

@@ -6,6 +6,7 @@ import {
   DirectiveCount,
   DirectiveDay,
   DirectiveRow,
+  DirectiveTotal,
   PublishedCountRow,
   TaskRow,
   TaskVersionRow,
@@ -22,7 +23,7 @@ import { amendedRow, draftedRow, issuedRow, voidedRow } from './task-rows.js';
  */
 export const registerProjection = defineProjection({
   name: 'register',
-  version: 2,
+  version: 3,
   tables: [
     DirectiveRow,
     PublishedCountRow,
@@ -31,6 +32,7 @@ export const registerProjection = defineProjection({
     AssignmentRow,
     AssignmentVersionRow,
     DirectiveCount,
+    DirectiveTotal,
     DirectiveDay,
     UnitCount,
     UnitDay,

@@ -113,6 +113,11 @@ export const registerTablesSql = /* sql */ `
     primary key (directive, due_on, cell, reason, outlook, board_group, remainder)
   ) with (fillfactor = 70);
 
+  create table directive_total (
+    directive uuid primary key,
+    tasks integer not null
+  ) with (fillfactor = 70);
+
   create table unit_count (
     unit uuid not null,
     cell text not null,

@@ -2,7 +2,14 @@
 import { localDay } from '#domain';
 import type { Envelope } from '#event-store';
 import { add, type Emit, put } from '../projecting/projection.js';
-import { DirectiveCount, DirectiveDay, type TaskRow, TaskVersionRow } from './register.entity.js';
+import {
+  DirectiveCount,
+  DirectiveDay,
+  DirectiveTotal,
+  EVERY_DIRECTIVE,
+  type TaskRow,
+  TaskVersionRow,
+} from './register.entity.js';
 
 /** When the event that changed a row happened and was recorded. */
 export type Times = Pick<Envelope, 'occurredAt' | 'recordedAt'>;
@@ -42,8 +49,16 @@ function same(one: unknown, other: unknown): boolean {
 
 function recount(before: TaskRow | undefined, after: TaskRow, emit: Emit): void {
   if (before !== undefined && sameCounter(before, after)) return;
-  if (before !== undefined) emit(add(DirectiveCount, counterOf(before), { tasks: -1 }));
-  emit(add(DirectiveCount, counterOf(after), { tasks: 1 }));
+  if (before !== undefined) count(before, -1, emit);
+  count(after, 1, emit);
+  if (before?.directive === after.directive) return;
+  if (before !== undefined) emit(add(DirectiveTotal, { directive: before.directive }, { tasks: -1 }));
+  emit(add(DirectiveTotal, { directive: after.directive }, { tasks: 1 }));
+}
+
+function count(task: TaskRow, tasks: number, emit: Emit): void {
+  emit(add(DirectiveCount, counterOf(task), { tasks }));
+  emit(add(DirectiveCount, { ...counterOf(task), directive: EVERY_DIRECTIVE }, { tasks }));
 }
 
 type CounterKey = Omit<DirectiveCount, 'tasks'>;

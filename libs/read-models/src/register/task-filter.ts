@@ -1,6 +1,6 @@
 import type { BoardGroup, Cell, Outlook, Reason, RemainderReason } from '#domain';
-import type { SelectQueryBuilder } from 'typeorm';
-import { DirectiveCount, type TaskColumns } from './register.entity.js';
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { type DirectiveCount, EVERY_DIRECTIVE, type TaskColumns } from './register.entity.js';
 import { searchText } from './search-text.js';
 
 /** All that is given must hold. */
@@ -21,11 +21,14 @@ export interface TaskFilter {
 }
 
 /** The filters that the directive's counters know; with these alone a total needs no scan. */
-export type CountedFilter = Pick<TaskFilter, 'directive' | 'cell' | 'reason' | 'outlook' | 'group' | 'remainder'>;
+export type CountedFilter = Pick<
+  TaskFilter,
+  'directive' | 'cell' | 'reason' | 'outlook' | 'group' | 'remainder' | 'dueBy'
+>;
 
 export function isCounted(filter: TaskFilter): filter is CountedFilter {
-  const { unit, section, dueBy, q } = filter;
-  return unit === undefined && section === undefined && dueBy === undefined && searchWords(q).length === 0;
+  const { unit, section, q } = filter;
+  return unit === undefined && section === undefined && searchWords(q).length === 0;
 }
 
 const MOST_WORDS = 8;
@@ -47,11 +50,7 @@ export function applyTaskFilter<Row extends TaskColumns>(
   for (const [column, value] of Object.entries(countedColumns(filter)))
     query.andWhere(`task.${column} = :${column}`, { [column]: value });
   if (filter.section !== undefined) query.andWhere('task.section = :section', { section: filter.section });
-  if (filter.dueBy !== undefined) {
-    // `undated` sorts after every day, so the comparison leaves it out.
-    query.andWhere('task.dueOn <= :dueBy', { dueBy: filter.dueBy });
-    query.andWhere(`task.cell in ('open-in-term', 'open-overdue')`);
-  }
+  if (filter.dueBy !== undefined) applyDueBy(query, filter.dueBy);
   if (units !== undefined) query.andWhere('task.units && :units::uuid[]', { units });
   for (const [index, word] of searchWords(filter.q).entries())
     query.andWhere(`task.searchText like :word${index}`, { [`word${index}`]: `%${escapeLike(word)}%` });
@@ -63,9 +62,17 @@ export function applyCountedFilter(
   query: SelectQueryBuilder<DirectiveCount>,
   filter: CountedFilter,
 ): SelectQueryBuilder<DirectiveCount> {
-  for (const [column, value] of Object.entries(countedColumns(filter)))
+  const counted = countedColumns({ ...filter, directive: filter.directive ?? EVERY_DIRECTIVE });
+  for (const [column, value] of Object.entries(counted))
     query.andWhere(`counted.${column} = :${column}`, { [column]: value });
+  if (filter.dueBy !== undefined) applyDueBy(query, filter.dueBy);
   return query;
+}
+
+/** `undated` sorts after every day, so the comparison leaves it out. */
+function applyDueBy<Row extends ObjectLiteral>(query: SelectQueryBuilder<Row>, dueBy: string): void {
+  query.andWhere(`${query.alias}.dueOn <= :dueBy`, { dueBy });
+  query.andWhere(`${query.alias}.cell in ('open-in-term', 'open-overdue')`);
 }
 
 function countedColumns({ directive, cell, reason, outlook, group, remainder }: CountedFilter): Record<string, string> {

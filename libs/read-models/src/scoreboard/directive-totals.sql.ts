@@ -1,5 +1,4 @@
 export const directiveTotalsSql = /* sql */ `
-  select directive, sum(tasks)::integer as total
-  from register_v2.directive_count
-  where directive = any($1::uuid[])
-  group by directive`;
+  select directive, tasks as total
+  from register_v3.directive_total
+  where directive = any($1::uuid[])`;
