@@ -132,5 +132,47 @@ describe('the life of a task over HTTP', () => {
     expect(refused.body).toMatchObject({ code: 'forbidden', titleEn: 'Not allowed' });
   });
 
+  it('may wait for the authority that issues it: the reminders say why they are silent, and go on when it comes back', async () => {
+    const drafted = await clerk.post('/api/v1/tasks', {
+      directive,
+      ordinal: '2',
+      work: 'Trình ban hành đề án',
+      lead: { relation: 'one', units: [finance], text: 'Sở Tài chính' },
+      deadline: { text: '30/4/2025' },
+    });
+    const issued = await clerk.post(`/api/v1/tasks/${drafted.body.id}/issue`, {}, { 'if-match': '"1"' });
+    const detail = await head.get<TaskDetail>(`/api/v1/tasks/${drafted.body.id}`, after(issued));
+    const [{ id = '', actions = [] } = {}] = detail.body.assignments;
+    expect(actions).toContain('send-for-issue');
+    expect(actions).not.toContain('issue-refused');
+    const path = `/api/v1/assignments/${id}`;
+
+    const letter = { authority: 'Bộ ví dụ', letterNumber: '12/TTr-STC', sentOn: '2025-03-20' };
+    const early = await head.post<Problem>(`${path}/send-for-issue`, { ...letter, sentOn: '2025-03-21' });
+    expect(early).toMatchObject({ status: 422, body: { code: 'letter-in-future' } });
+    expect(early.body.errors).toMatchObject([{ pointer: '/sentOn' }]);
+    const sent = await head.post(`${path}/send-for-issue`, letter);
+    expect(sent.status).toBe(200);
+    const shown = await head.get<AssignmentAnswer>(path, after(sent));
+    expect(shown.body.assignment).toMatchObject({ status: 'awaiting-issue', reason: 'awaiting-issue' });
+    expect(shown.body.assignment.actions).toEqual(expect.arrayContaining(['submit', 'issue-refused']));
+    const why = await head.get<TaskDetail>(`/api/v1/tasks/${drafted.body.id}`);
+    expect(why.body.why.map(({ vi }) => vi)).toContain(
+      'Đã trình Bộ ví dụ bằng văn bản số 12/TTr-STC ngày 20/03/2025, chờ ban hành.',
+    );
+    const silent = await head.get<LadderView>(`${path}/ladder`);
+    const r3 = silent.body.steps.find(({ step }) => step === 'R3');
+    expect(r3?.because.vi).toBe('Chưa gửi: đơn vị đã trình cơ quan có thẩm quyền, chờ ban hành.');
+
+    const back = await clerk.post(`${path}/issue-refused`, { reason: 'Thiếu ý kiến của Sở khác' });
+    expect(back.status).toBe(200);
+    const again = await head.get<AssignmentAnswer>(path, after(back));
+    expect(again.body.assignment).toMatchObject({ status: 'in-progress', reason: 'none' });
+    const speaks = await head.get<LadderView>(`${path}/ladder`);
+    expect(speaks.body.steps.find(({ step }) => step === 'R3')?.because.vi).toMatch(/^Sẽ gửi lúc/);
+    const promised = { evidence: { kind: 'note', words: 'Đã hoàn thành, sẽ ban hành trước 28/5' } };
+    expect(await head.post(`${path}/submit`, promised)).toMatchObject({ status: 422, body: { code: 'issue-to-come' } });
+  });
+
   it('leaves the edge without a fault of its own', () => expect(harness.faults).toEqual([]));
 });

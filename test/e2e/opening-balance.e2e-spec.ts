@@ -120,7 +120,7 @@ it('reads, drafts, issues and opens 123 tasks in one call, 66 of them done, and 
     issued: 123,
     notIssued: [],
   });
-  expect(json.balances).toEqual({ completed: 66, 'in-progress': 42, received: 6, assigned: 9 });
+  expect(json.balances).toEqual({ completed: 66, 'awaiting-issue': 1, 'in-progress': 41, received: 6, assigned: 9 });
   const doubted = json.details.filter(({ findings }) => findings.length > 0);
   expect(doubted.map(({ findings }) => findings.map(({ code: found }) => found))).toEqual([['status-in-future']]);
   expect([json.accepted, json.warned, json.rejected]).toEqual([122, 1, 0]);
