@@ -13,8 +13,8 @@ export const openEventsSql = /* sql */ `
 export const openClockedSql = (timers: string) => /* sql */ `
   with pattern as (select * from ${timers}.clocked where assignment = (
     select stream from log.event where type = 'AssignmentOpened' order by position limit 1))
-  insert into ${timers}.clocked (assignment, state, ended, policy_version, calendar_version)
-  select md5('open ' || n)::uuid, state, ended, policy_version, calendar_version
+  insert into ${timers}.clocked (assignment, state, ended, timers, policy_version, calendar_version)
+  select md5('open ' || n)::uuid, state, ended, timers, policy_version, calendar_version
   from pattern, generate_series(1, $1::int) n`;
 
 export const openTimersSql = (timers: string) => /* sql */ `

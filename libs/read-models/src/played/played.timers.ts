@@ -1,4 +1,3 @@
-import { CLOCKS } from '#domain';
 import type { RecordedEvent } from '#event-store';
 import { MemoryRows } from '../projecting/memory.rows.js';
 import { timersOf } from '../timers/set-timers.js';
@@ -47,14 +46,13 @@ export class PlayedTimers {
     for (const row of this.running.all()) {
       const { assignment, state } = row;
       const timers = timersOf(row, rules, this.rows.get(ReachRow, { unit: state.unit }));
-      const gone = CLOCKS.filter((clock) => !timers.some((timer) => timer.clock === clock));
       this.rows.write({
         ...rest,
         table: TimerRow,
-        upserts: timers,
-        deletes: gone.map((clock) => ({ assignment, clock })),
+        upserts: timers.map((timer) => ({ assignment, ...timer })),
+        deletes: row.timers.map(({ clock }) => ({ assignment, clock })),
       });
-      this.rows.write({ ...rest, table: ClockedRow, upserts: [{ ...row, policyVersion, calendarVersion }] });
+      this.rows.write({ ...rest, table: ClockedRow, upserts: [{ ...row, policyVersion, calendarVersion, timers }] });
     }
   }
 }

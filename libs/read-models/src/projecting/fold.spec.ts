@@ -4,7 +4,7 @@ import { foldBatch, HandlerFailed } from './fold.js';
 import { History, id } from './history.examples.js';
 import { MemoryTables } from './memory-tables.examples.js';
 import type { Table } from './table.js';
-import { add, amend, change, defineProjection, type Projection, put } from './projection.js';
+import { add, amend, change, defineProjection, drop, type Projection, put } from './projection.js';
 
 @Entity({ schema: 'shelves_v1', name: 'book' })
 class Book {
@@ -114,6 +114,24 @@ describe('a pass over a batch', () => {
     expect(foldBatch(putting, history.events, new Map())).toMatchObject({
       complete: true,
       writes: [{ table: Book, upserts: [{ id: id('unit', 1), shelf: 'A, moved' }], deletes: [] }],
+    });
+  });
+
+  it('deletes what is dropped without having read it, unless a later event of the batch puts it back', () => {
+    const history = new History();
+    history.record(id('unit', 1), 'PostVacated', { post: 'officer', person: '' });
+    history.record(id('unit', 2), 'PostVacated', { post: 'officer', person: '' });
+    history.record(id('unit', 2), 'UnitRenamed', { name: 'B', nameEn: null, document: null });
+    const dropping = defineProjection({
+      ...shelves,
+      on: {
+        PostVacated: ({ stream }) => [drop(Book, { id: stream })],
+        UnitRenamed: ({ stream, data: { name } }) => [put(Book, { id: stream, shelf: name })],
+      },
+    });
+    expect(foldBatch(dropping, history.events, new Map())).toMatchObject({
+      complete: true,
+      writes: [{ table: Book, upserts: [{ id: id('unit', 2), shelf: 'B' }], deletes: [{ id: id('unit', 1) }] }],
     });
   });
 

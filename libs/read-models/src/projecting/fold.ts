@@ -6,7 +6,14 @@
  * event had been a batch of its own. A chain of n tables takes n + 1 passes.
  */
 import type { RecordedEvent } from '#event-store';
-import type { AddOperation, ChangeOperation, Operation, Projection, PutOperation } from './projection.js';
+import type {
+  AddOperation,
+  ChangeOperation,
+  DropOperation,
+  Operation,
+  Projection,
+  PutOperation,
+} from './projection.js';
 import { keyOf, shapeOf, type Table, type TableShape } from './table.js';
 
 /** Rows as they stand before the batch, by table and key; undefined: known to be absent. */
@@ -59,10 +66,17 @@ function handlerOf(projection: Projection, type: string): Handler | undefined {
   return Object.hasOwn(handlers, type) ? handlers[type] : undefined;
 }
 
+interface TouchedRow {
+  readonly key: object;
+  readonly row: object | undefined;
+  /** Dropped without knowing whether it is there. */
+  readonly unread?: true;
+}
+
 interface TablePass {
   readonly shape: TableShape;
   readonly known: ReadonlyMap<string, object | undefined>;
-  readonly rows: Map<string, { readonly key: object; readonly row: object | undefined }>;
+  readonly rows: Map<string, TouchedRow>;
   readonly adds: Map<string, Record<string, unknown>>;
   readonly missing: Map<string, object>;
 }
@@ -80,6 +94,7 @@ class Pass {
       const operation = queue[next] as Operation;
       if (operation.kind === 'add') this.add(operation);
       else if (operation.kind === 'put') this.put(operation);
+      else if (operation.kind === 'drop') this.drop(operation);
       else this.change(operation, (emitted) => queue.push(emitted));
     }
   }
@@ -114,6 +129,11 @@ class Pass {
     pass.rows.set(keyOf(pass.shape, row), { key: row, row });
   }
 
+  private drop({ table, key }: DropOperation): void {
+    const pass = this.tableOf(table);
+    pass.rows.set(keyOf(pass.shape, key), { key, row: undefined, unread: true });
+  }
+
   private add(operation: AddOperation): void {
     const pass = this.tableOf(operation.table);
     const key = keyOf(pass.shape, operation.key);
@@ -140,9 +160,9 @@ class Pass {
 function writesOf(table: Table, pass: TablePass): TableWrites {
   const upserts: object[] = [];
   const deletes: object[] = [];
-  for (const [key, { key: named, row }] of pass.rows) {
+  for (const [key, { key: named, row, unread }] of pass.rows) {
     if (row !== undefined) upserts.push(row);
-    else if (pass.known.get(key) !== undefined) deletes.push(named);
+    else if (unread === true || pass.known.get(key) !== undefined) deletes.push(named);
   }
   return { table, upserts, deletes, adds: [...pass.adds.values()] };
 }

@@ -4,8 +4,8 @@
  *
  * `change` sees the row (undefined when there is none) and answers the new one: the same object for "no change", undefined
  * to delete. It may emit further operations, which see the change; so a chain runs from an assignment's row to its task's
- * and on to a counter. `add` moves counters without reading them, `put` writes a row whose key no event had before. A table
- * takes either of `change` and `put`, or `add`, never both.
+ * and on to a counter. `add` moves counters without reading them; `put` writes and `drop` deletes a row without reading what stood
+ * there. A table takes either of `change`, `put` and `drop`, or `add`, never both.
  *
  * Operations take effect in the order of the log, each event's whole chain before the next event, whatever the size of the
  * batches: a projection equals the fold of all events.
@@ -47,7 +47,13 @@ export interface PutOperation {
   readonly row: object;
 }
 
-export type Operation = ChangeOperation | AddOperation | PutOperation;
+export interface DropOperation {
+  readonly kind: 'drop';
+  readonly table: Table;
+  readonly key: object;
+}
+
+export type Operation = ChangeOperation | AddOperation | PutOperation | DropOperation;
 
 type Handlers = { readonly [Type in EventType]?: (event: Recorded<Type>) => readonly Operation[] };
 
@@ -115,7 +121,15 @@ export function add<Row extends object>(
   return { kind: 'add', table, key, deltas: deltas as Readonly<Record<string, number>> };
 }
 
-/** Writes a whole row without reading what stood there: for histories, whose rows are keyed by the event that made them. */
+/**
+ * Writes a whole row without reading what stood there: for histories, whose rows are keyed by the event that made them, and for rows
+ * that another row knows of.
+ */
 export function put<Row extends object>(table: Table<Row>, row: NoInfer<Row>): Operation {
   return { kind: 'put', table, row };
+}
+
+/** Deletes a row, if there is one, without reading it. */
+export function drop<Row extends object>(table: Table<Row>, key: Partial<Row>): Operation {
+  return { kind: 'drop', table, key };
 }

@@ -16,18 +16,15 @@ export async function renewTimers(client: ClientBase, schema: string): Promise<n
   const waiting = clocked.filter(({ state }) => state.heldSince !== undefined);
   const units = [...new Set(waiting.map(({ state }) => state.unit))].map((unit) => ({ unit }));
   const reached = [...(await loadRows(client, schema, ReachRow, units)).values()] as ReachRow[];
-  const timers = clocked.flatMap((row) =>
-    timersOf(
-      row,
-      rules as RulesRow,
-      reached.find(({ unit }) => unit === row.state.unit),
-    ),
-  );
+  const renewed = clocked.map((row) => {
+    const unit = reached.find((each) => each.unit === row.state.unit);
+    return { ...row, policyVersion, calendarVersion, timers: timersOf(row, rules as RulesRow, unit) };
+  });
+  const timers = renewed.flatMap(({ assignment, timers: own }) => own.map((timer) => ({ assignment, ...timer })));
   await client.query(`delete from ${schema}.timer where assignment = any($1::uuid[])`, [
     clocked.map((row) => row.assignment),
   ]);
   await writeRows(client, schema, { table: TimerRow, upserts: timers, deletes: [], adds: [] });
-  const renewed = clocked.map((row) => ({ ...row, policyVersion, calendarVersion }));
   await writeRows(client, schema, { table: ClockedRow, upserts: renewed, deletes: [], adds: [] });
   return clocked.length;
 }

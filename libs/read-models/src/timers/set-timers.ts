@@ -1,21 +1,16 @@
 /** The timers of one assignment under the rules that hold for it: set, moved, and removed where a clock has stopped. */
-import { CLOCKS, nextTimers, type UnitReach } from '#domain';
-import { change, type Operation } from '../projecting/projection.js';
-import { sameCalendar } from './same-calendar.js';
-import { type ClockedRow, type RulesRow, TimerRow } from './timers.entity.js';
+import { nextTimers, type UnitReach } from '#domain';
+import { drop, type Emit, put } from '../projecting/projection.js';
+import { sameContent } from './same-content.js';
+import { type ClockedRow, type RulesRow, type SetTimer, TimerRow } from './timers.entity.js';
 
 /** `unit`: who holds the lead unit's posts; needed only for what waits for somebody there. */
-export function timersOf(
-  { assignment, state }: Pick<ClockedRow, 'assignment' | 'state'>,
-  rules: RulesRow,
-  unit?: UnitReach,
-): TimerRow[] {
+export function timersOf({ state }: Pick<ClockedRow, 'state'>, rules: RulesRow, unit?: UnitReach): SetTimer[] {
   const { policies, calendar, policyVersion, calendarVersion } = rules;
   const policy = policies.find(({ version }) => version === state.policyVersion) ?? policies.at(-1);
   if (policy === undefined || calendar === null) return [];
   const { deadlineVersion } = state;
-  return nextTimers(state, policy, sameCalendar(calendar), unit).map(({ clock, step, dueAt }) => ({
-    assignment,
+  return nextTimers(state, sameContent(policy), sameContent(calendar), unit).map(({ clock, step, dueAt }) => ({
     clock,
     step,
     dueAt,
@@ -25,20 +20,20 @@ export function timersOf(
   }));
 }
 
-export function setTimers(row: ClockedRow, rules: RulesRow, unit?: UnitReach): Operation[] {
-  // Counting working days is dear: only a pass that has the rows at hand asks for it.
-  let timers: TimerRow[] | undefined;
-  return CLOCKS.map((clock) =>
-    change(TimerRow, { assignment: row.assignment, clock }, (set) => {
-      timers ??= timersOf(row, rules, unit);
-      const timer = timers.find((each) => each.clock === clock);
-      return set !== undefined && timer !== undefined && same(set, timer) ? set : timer;
-    }),
-  );
+/** The row with its timers as they are now. What differs from the ones that it knows is written to their table. */
+export function withTimers(row: ClockedRow, rules: RulesRow, emit: Emit, unit?: UnitReach): ClockedRow {
+  const { assignment } = row;
+  const timers = timersOf(row, rules, unit);
+  for (const { clock } of row.timers)
+    if (!timers.some((timer) => timer.clock === clock)) emit(drop(TimerRow, { assignment, clock }));
+  for (const timer of timers)
+    if (!row.timers.some((set) => same(set, timer))) emit(put(TimerRow, { assignment, ...timer }));
+  return { ...row, timers };
 }
 
-function same(a: TimerRow, b: TimerRow): boolean {
+function same(a: SetTimer, b: SetTimer): boolean {
   return (
+    a.clock === b.clock &&
     a.dueAt === b.dueAt &&
     a.step === b.step &&
     a.deadlineVersion === b.deadlineVersion &&

@@ -4,11 +4,11 @@
  */
 export const timersClaimSql = /* sql */ `
   select assignment, clock, step, due_at as "dueAt", deadline_version as "deadlineVersion"
-  from timers_v2.timer
+  from timers_v3.timer
   where due_at <= $1
     and (due_at, assignment, clock) > ($2, $3, $4)
-    and policy_version = (select policy_version from timers_v2.rules)
-    and calendar_version = (select calendar_version from timers_v2.rules)
+    and policy_version = (select policy_version from timers_v3.rules)
+    and calendar_version = (select calendar_version from timers_v3.rules)
   order by due_at, assignment, clock
   limit $5
   for update skip locked`;

@@ -3,7 +3,7 @@ import { Entity } from 'typeorm';
 import { Flag, Instant, Integer, Json, Text, TextKey, UuidKey } from '../projecting/columns.js';
 
 /** The calendar in force and every policy; one row, `inForce`. Versions in force are 0 before the first is published. */
-@Entity({ schema: 'timers_v2', name: 'rules' })
+@Entity({ schema: 'timers_v3', name: 'rules' })
 export class RulesRow {
   @TextKey() id: string;
   /** An assignment keeps the policy under which it was opened. */
@@ -14,17 +14,19 @@ export class RulesRow {
 }
 
 /** An assignment with the versions under which its timers were set. */
-@Entity({ schema: 'timers_v2', name: 'clocked' })
+@Entity({ schema: 'timers_v3', name: 'clocked' })
 export class ClockedRow {
   @UuidKey() assignment: string;
   @Json() state: Exclude<AssignmentState, { status: 'absent' }>;
   @Flag() ended: boolean;
+  /** What stands in the timers' table for it, so that setting them anew reads no row of it. */
+  @Json() timers: readonly SetTimer[];
   @Integer() policyVersion: number;
   @Integer() calendarVersion: number;
 }
 
 /** Who can be told in a unit, and which assignments wait for somebody there. */
-@Entity({ schema: 'timers_v2', name: 'reach' })
+@Entity({ schema: 'timers_v3', name: 'reach' })
 export class ReachRow {
   @UuidKey() unit: string;
   @Json() posts: UnitReach['posts'];
@@ -33,8 +35,11 @@ export class ReachRow {
   @Text({ array: true }) waiting: readonly string[];
 }
 
+/** A timer without the assignment, which is the row's that holds it. */
+export type SetTimer = Omit<TimerRow, 'assignment'>;
+
 /** The next boundary of one running clock of one assignment. */
-@Entity({ schema: 'timers_v2', name: 'timer' })
+@Entity({ schema: 'timers_v3', name: 'timer' })
 export class TimerRow {
   @UuidKey() assignment: string;
   @TextKey() clock: ClockName;

@@ -1,5 +1,6 @@
-import { CLOCKS, evolveAssignment, noAssignment } from '#domain';
+import { evolveAssignment, noAssignment } from '#domain';
 import {
+  amend,
   change,
   defineProjection,
   type Emit,
@@ -10,7 +11,7 @@ import {
 } from '../projecting/projection.js';
 import type { AssignmentEventType } from '../register/assignment-rows.js';
 import { renewTimers } from './renew-timers.js';
-import { setTimers } from './set-timers.js';
+import { withTimers } from './set-timers.js';
 import { ClockedRow, ReachRow, RulesRow, TimerRow } from './timers.entity.js';
 import { timersTablesSql } from './timers.tables.sql.js';
 
@@ -23,7 +24,7 @@ const IN_FORCE = 'inForce';
  */
 export const timersProjection = defineProjection({
   name: 'timers',
-  version: 2,
+  version: 3,
   tables: [RulesRow, ClockedRow, ReachRow, TimerRow],
   ddl: timersTablesSql,
   tend: renewTimers,
@@ -32,11 +33,7 @@ export const timersProjection = defineProjection({
       ? [rowKey(RulesRow, { id: IN_FORCE })]
       : type === 'PostFilled' || type === 'PostVacated'
         ? [rowKey(ReachRow, { unit: assignment })]
-        : [
-            rowKey(RulesRow, { id: IN_FORCE }),
-            rowKey(ClockedRow, { assignment }),
-            ...CLOCKS.map((each) => rowKey(TimerRow, { assignment, clock: each })),
-          ],
+        : [rowKey(RulesRow, { id: IN_FORCE }), rowKey(ClockedRow, { assignment })],
   on: {
     PolicyPublished: ({ data: { policy } }) => [
       rule((row) => ({ ...row, policies: [...row.policies, policy], policyVersion: policy.version })),
@@ -83,10 +80,14 @@ function setWithReach(clocked: ClockedRow, rules: RulesRow | undefined): Operati
   const { assignment, state } = clocked;
   return change(ReachRow, { unit: state.unit }, (row, emit) => {
     const reach = row ?? { unit: state.unit, posts: [], since: state.openedAt, waiting: [] };
-    if (rules !== undefined) for (const operation of setTimers(clocked, rules, reach)) emit(operation);
+    if (rules !== undefined) emit(setAgain(assignment, rules, reach));
     const others = reach.waiting.filter((each) => each !== assignment);
     return { ...reach, waiting: state.heldSince === undefined ? others : [...others, assignment] };
   });
+}
+
+function setAgain(assignment: string, rules: RulesRow, reach: ReachRow): Operation {
+  return amend(ClockedRow, { assignment }, (clocked, emit) => withTimers(clocked, rules, emit, reach));
 }
 
 /** Somebody takes or leaves a post of a unit: what waits there goes on, or waits again. */
@@ -106,14 +107,8 @@ function posts({ stream, type, occurredAt, data }: Recorded<'PostFilled'> | Reco
 
 function goOn(assignment: string, reach: ReachRow, emit: Emit): void {
   emit(
-    change(RulesRow, { id: IN_FORCE }, (rules, emitNext) => {
-      emitNext(
-        change(ClockedRow, { assignment }, (clocked, emitLast) => {
-          if (clocked !== undefined && rules !== undefined)
-            for (const operation of setTimers(clocked, rules, reach)) emitLast(operation);
-          return clocked;
-        }),
-      );
+    amend(RulesRow, { id: IN_FORCE }, (rules, emitNext) => {
+      emitNext(setAgain(assignment, rules, reach));
       return rules;
     }),
   );
@@ -129,10 +124,11 @@ function clock(event: RecordedOf<AssignmentEventType>): readonly Operation[] {
           const state = evolveAssignment(row?.state ?? noAssignment, event);
           if (state.status === 'absent') return row;
           const { policyVersion = 0, calendarVersion = 0 } = rules ?? {};
-          const clocked = { assignment, state, ended: state.status === 'completed', policyVersion, calendarVersion };
-          const waited = row?.state.heldSince !== undefined;
-          if (waited || state.heldSince !== undefined) emitNext(setWithReach(clocked, rules));
-          else if (rules !== undefined) for (const operation of setTimers(clocked, rules)) emitNext(operation);
+          const [ended, timers] = [state.status === 'completed', row?.timers ?? []];
+          const clocked = { assignment, state, ended, timers, policyVersion, calendarVersion };
+          if (row?.state.heldSince === undefined && state.heldSince === undefined)
+            return rules === undefined ? clocked : withTimers(clocked, rules, emitNext);
+          emitNext(setWithReach(clocked, rules));
           return clocked;
         }),
       );

@@ -93,10 +93,10 @@ describe('claiming', () => {
     openAssignments(history, 3);
     await database.project(history.events);
     await database.pool.query(/* sql */ `
-      insert into timers_v2.timer
+      insert into timers_v3.timer
       select gen_random_uuid(), 'deadline', null, timestamptz '2025-03-04' + n * interval '1 minute', 1, 1, 1
       from generate_series(1, 20000) n`);
-    await database.pool.query('analyze timers_v2.timer');
+    await database.pool.query('analyze timers_v3.timer');
     const after = ['2025-03-10T00:00:00.000Z', id('assignment', 1), 'ladder'];
     const claim = await planOf(database.pool, timersClaimSql, ['2025-03-12T00:00:00.000Z', ...after, 500]);
     expect(claim).toContain('Index Scan using timer_by_due');

@@ -11,9 +11,10 @@ export const timersTablesSql = /* sql */ `
     assignment uuid primary key,
     state jsonb not null,
     ended boolean not null,
+    timers jsonb not null,
     policy_version integer not null,
     calendar_version integer not null
-  );
+  ) with (fillfactor = 60);
   create index clocked_by_rules on clocked (policy_version, calendar_version, assignment) where not ended;
 
   create table reach (
