@@ -5,6 +5,7 @@
 import { appendBench } from './append.bench.js';
 import { burstBench } from './burst.bench.js';
 import { commandBench } from './command.bench.js';
+import { dashboardBench } from './dashboard.bench.js';
 import { type Bench, BenchUnavailable, reportTable } from './measure.js';
 import { sweepBench } from './sweep.bench.js';
 
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, Bench>> = {
   command: commandBench,
   burst: burstBench,
   sweep: sweepBench,
+  dashboard: dashboardBench,
 };
 
 const words = process.argv.slice(2);

@@ -1,17 +1,22 @@
 /**
  * `sweep`: the same number of steps due, once among a few open assignments and once among ten times as many. Each turn is a worker in
- * a process of its own, whose memory is measured with it.
+ * a process of its own, whose memory is measured with it. Beside it: what an event takes on the disk.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { eventStoreMigrations, PostgresEventStore } from '#event-store';
+import { migrate, SystemClock } from '#platform';
 import { projections } from '#read-models';
+import { requestSource } from './append-requests.js';
 import { type BenchServer, startBenchServer } from './bench-server.js';
 import type { BurstTurn } from './burst-ours.js';
-import { type BurstSize, prepareRegister } from './burst-register.js';
+import { logBytesSql, wakeFirstStepsSql } from './due-timers.sql.js';
 import { type Bench, type BenchOptions, type BenchReport, contest, figure } from './measure.js';
-import { atTheEndSql, bytesAnEventSql, openClockedSql, openEventsSql, openTimersSql } from './open-assignments.sql.js';
+import { layOpenAssignments, withClient } from './open-assignments.js';
+import { NATION, type ProvinceShape, SMALL_NATION, unitIn } from './province-register.js';
+import { QUIET_DAYS } from './row-copies.js';
 import type { SweepTurn } from './sweep-worker.js';
 
 export const sweepBench: Bench = {
@@ -20,56 +25,56 @@ export const sweepBench: Bench = {
 };
 
 interface Sizes {
-  readonly due: BurstSize;
+  readonly shape: ProvinceShape;
   readonly few: number;
   readonly many: number;
   readonly rounds: number;
+  /** Directives of a province whose first steps are due in a round. */
+  readonly directives: number;
+  readonly events: number;
 }
 
-const full: Sizes = { due: { tasks: 20_000, units: 500 }, few: 100_000, many: 1_000_000, rounds: 5 };
-const quick: Sizes = { due: { tasks: 1_000, units: 50 }, few: 10_000, many: 100_000, rounds: 3 };
+const full: Sizes = { shape: NATION, few: 100_000, many: 1_000_000, rounds: 5, directives: 6, events: 100_000 };
+const quick: Sizes = { shape: SMALL_NATION, few: 2_000, many: 20_000, rounds: 3, directives: 1, events: 5_000 };
 const WORKER_MB = 250;
-/** Beside the envelope itself. */
-const EVENT_BYTES = 500;
+/** For an event of 500 bytes, its indexes and its command's row. */
+const EVENT_BYTES = 1_000;
 
 async function measureSweep(options: BenchOptions): Promise<BenchReport> {
+  const sizes = options.quick ? quick : full;
+  const { shape, few, many } = sizes;
   const server = await startBenchServer();
-  const admin = new Client({ connectionString: await server.database('admin') });
-  await admin.connect();
   try {
-    return await measureOn(server, admin, options);
+    const bytes = await bytesAnEvent(await server.database('log'), sizes.events);
+    await layOpenAssignments(server, { shape, sizes: { few, many } }, options.say);
+    return await measureOn(server, { sizes, bytes }, options);
   } finally {
-    await admin.end();
     await server.stop();
   }
 }
 
-async function measureOn(server: BenchServer, admin: Client, options: BenchOptions): Promise<BenchReport> {
-  const { due, few, many, rounds } = options.quick ? quick : full;
-  options.say(`laying out ${due.tasks} assignments through commands, the others by rows`);
-  const laid = await server.database('laid');
-  await prepareRegister(laid, due);
-  const bytes = await withClient(laid, bytesAnEvent);
-  for (const [name, open] of Object.entries({ few, many })) {
-    await admin.query(`create database ${name} template laid`);
-    await withClient(await server.database(name), (client) => fill(client, open - due.tasks));
-  }
+interface Measured {
+  readonly sizes: Sizes;
+  readonly bytes: Bytes;
+}
+
+async function measureOn(server: BenchServer, { sizes, bytes }: Measured, options: BenchOptions): Promise<BenchReport> {
+  const { few, many, rounds } = sizes;
   const megabytes: number[] = [];
-  let turns = 0;
-  const sweep = (name: string) => async (): Promise<number> => {
-    turns += 1;
-    const copy = `turn_${turns}`;
-    await admin.query(`create database ${copy} template ${name} strategy file_copy`);
-    const turn = await inProcess(options.programs, {
-      url: await server.database(copy),
-      queues: 'postgres',
-      size: due,
-    });
-    await admin.query(`drop database ${copy} with (force)`);
-    if (name === 'many') megabytes.push(turn.megabytes);
-    return turn.seconds;
+  const steps: number[] = [];
+  const sweep = (name: string) => {
+    let round = 0;
+    return async (): Promise<number> => {
+      const url = await server.database(name);
+      const due = await withClient(url, (client) => wake(client, sizes, round++));
+      steps.push(due.steps);
+      const size = { tasks: due.steps, units: due.units };
+      const turn = await inProcess(options.programs, { url, queues: 'postgres', size });
+      if (name === 'many') megabytes.push(turn.megabytes);
+      return turn.seconds;
+    };
   };
-  const [amongFew, amongMany] = [`${due.tasks} due of ${few} open`, `${due.tasks} due of ${many} open`];
+  const [amongFew, amongMany] = [`among ${few} open`, `among ${many} open`];
   const report = await contest({
     bench: 'sweep',
     unit: 'seconds',
@@ -84,22 +89,42 @@ async function measureOn(server: BenchServer, admin: Client, options: BenchOptio
     notes: [],
     say: options.say,
   });
-  return withSizes(report, { megabytes, bytes, many });
+  if (new Set(steps).size !== 1) throw new Error(`not the same number of steps in each turn: ${steps.join(', ')}`);
+  return withSizes(report, { megabytes, bytes, steps: steps[0] ?? 0, many });
+}
+
+/** The steps of a round are other provinces' than those of the rounds before: nobody gets a second digest of one morning. */
+async function wake(client: Client, { shape, rounds, directives }: Sizes, round: number): Promise<Due> {
+  const each = Math.floor(shape.provinces / rounds);
+  const offices = Array.from({ length: each }, (_, index) => unitIn(round * each + index, 0));
+  const [timers, register] = [schemaOf('timers'), schemaOf('register')];
+  const { rows } = await client.query<Due>(wakeFirstStepsSql(timers, register, QUIET_DAYS), [offices, directives]);
+  await client.query('checkpoint');
+  return rows[0] ?? { steps: 0, units: 0 };
+}
+
+interface Due {
+  readonly steps: number;
+  readonly units: number;
+}
+
+function schemaOf(wanted: string): string {
+  return projections.find(({ name }) => name === wanted)?.schema ?? '';
 }
 
 interface Held {
   readonly megabytes: readonly number[];
-  readonly bytes: { readonly event: number; readonly envelope: number };
+  readonly bytes: Bytes;
+  readonly steps: number;
   readonly many: number;
 }
 
 /** Memory and disk are figures of the same report, each beside its own limit. */
-function withSizes(report: BenchReport, { megabytes, bytes, many }: Held): BenchReport {
+function withSizes(report: BenchReport, { megabytes, bytes, steps, many }: Held): BenchReport {
   const memory = figure(megabytes);
-  const beside = bytes.event - bytes.envelope;
   const more = {
     'worker memory to its limit': { value: figure(megabytes.map((each) => each / WORKER_MB)), goal: 1 },
-    'bytes beside an envelope to their limit': { value: figure([beside / EVENT_BYTES]), goal: 1 },
+    'bytes an event to their limit': { value: figure([bytes.event / EVENT_BYTES]), goal: 1 },
   };
   const names = Object.entries(more);
   return {
@@ -108,8 +133,9 @@ function withSizes(report: BenchReport, { megabytes, bytes, many }: Held): Bench
     goals: { ...report.goals, ...Object.fromEntries(names.map(([name, { goal }]) => [name, goal])) },
     met: { ...report.met, ...Object.fromEntries(names.map(([name, { value, goal }]) => [name, value.median <= goal])) },
     notes: [
-      `a worker's largest resident size with ${many} open assignments: ${memory.median} MB of ${WORKER_MB}`,
-      `on the disk an event takes ${Math.round(bytes.event)} bytes with its indexes and its command's row, ${Math.round(bytes.envelope)} of them its envelope`,
+      `${steps} steps due in each turn, from the morning to the last digest handed over`,
+      `a worker's largest resident size with ${many} open assignments: ${memory.median} MB (limit ${WORKER_MB})`,
+      `on the disk an event takes ${Math.round(bytes.event)} bytes with all indexes of the log and its command's row (limit ${EVENT_BYTES}), ${Math.round(bytes.envelope)} of them its envelope`,
     ],
   };
 }
@@ -126,24 +152,26 @@ async function inProcess(programs: string, turn: BurstTurn): Promise<SweepTurn> 
   return answer;
 }
 
-async function fill(client: Client, open: number): Promise<void> {
-  const timers = projections.find(({ name }) => name === 'timers')?.schema ?? '';
-  for (const sql of [openEventsSql, openClockedSql(timers), openTimersSql(timers)]) await client.query(sql, [open]);
-  await client.query(atTheEndSql);
-  await client.query('analyze');
+interface Bytes {
+  readonly event: number;
+  readonly envelope: number;
 }
 
-async function bytesAnEvent(client: Client): Promise<Held['bytes']> {
-  const { rows } = await client.query<{ bytes: number; envelope: number }>(bytesAnEventSql);
-  return { event: rows[0]?.bytes ?? 0, envelope: rows[0]?.envelope ?? 0 };
-}
+const IN_FLIGHT = 500;
 
-async function withClient<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
+/** Of events that were recorded one a command, each on a stream of its own, as they come in use. */
+async function bytesAnEvent(url: string, events: number): Promise<Bytes> {
+  await migrate({ url, migrations: eventStoreMigrations });
+  const store = new PostgresEventStore({ url, applicationName: 'bench-disk', clock: new SystemClock() });
+  const next = requestSource(1);
   try {
-    return await work(client);
+    for (let left = events; left > 0; left -= IN_FLIGHT)
+      await Promise.all(Array.from({ length: Math.min(IN_FLIGHT, left) }, () => store.append(next())));
   } finally {
-    await client.end();
+    await store.close();
   }
+  return withClient(url, async (client) => {
+    const { rows } = await client.query<Bytes>(logBytesSql);
+    return rows[0] ?? { event: 0, envelope: 0 };
+  });
 }
