@@ -17,6 +17,7 @@ import {
 import type { EventStore, RecordedEvent } from '#event-store';
 import { foldStream } from '../fold-stream.js';
 import type { DigestLine } from '../mail/digest-line.js';
+import { type DigestReaderPerson, grantsIn, grantsStreamOf, mayBeTold } from './reader.standing.js';
 import { isSentForIssue, mootAlarm, mootReason, type MootReason } from './moot.js';
 
 export interface DigestReading {
@@ -41,18 +42,25 @@ interface Source {
 export async function readDigest(
   store: Pick<EventStore, 'readStreams' | 'readAll'>,
   items: readonly NoticeItem[],
+  reader?: DigestReaderPerson,
 ): Promise<DigestReading> {
   const own = await store.readStreams(distinct(items.flatMap(({ assignment, task }) => [assignment, task])));
   const states = new Map(items.map(({ assignment }) => [assignment, assignmentOf(own, assignment)]));
   const others = await store.readStreams(
-    distinct([...states.values()].flatMap((state) => (state.status === 'absent' ? [] : [state.unit, state.directive]))),
+    distinct([
+      ...[...states.values()].flatMap((state) =>
+        state.status === 'absent' ? [] : [state.unit, state.ownerUnit, state.directive],
+      ),
+      ...(reader === undefined ? [] : [grantsStreamOf(reader.person)]),
+    ]),
   );
   const lines: DigestLine[] = [];
   const dropped: { position: number; reason: MootReason }[] = [];
   for (const item of items) {
     const state = states.get(item.assignment) ?? noAssignment;
     const source = await sourceOf(store, item, own.get(item.assignment) ?? []);
-    const reason = source === null ? 'unknown-event' : mootIn(source, item, state);
+    const reason =
+      source === null ? 'unknown-event' : (mootIn(source, item, state) ?? notForReader(reader, state, others));
     if (reason !== null || source === null || state.status === 'absent') {
       dropped.push({ position: item.position, reason: reason ?? 'unknown-event' });
     } else {
@@ -60,6 +68,18 @@ export async function readDigest(
     }
   }
   return { lines: onePerAssignment(lines), dropped };
+}
+
+function notForReader(
+  reader: DigestReaderPerson | undefined,
+  state: AssignmentState,
+  streams: Streams,
+): MootReason | null {
+  if (reader === undefined || state.status === 'absent') return null;
+  const unitOf = (id: string) => foldStream(evolveUnit, noUnit, streams.get(id) ?? []);
+  const grants = grantsIn(streams.get(grantsStreamOf(reader.person)) ?? []);
+  const known = { grants, unit: unitOf(state.unit), owner: unitOf(state.ownerUnit) };
+  return mayBeTold(reader, state, known) ? null : 'no-longer-entitled';
 }
 
 function mootIn(source: Source, item: NoticeItem, state: AssignmentState): MootReason | null {

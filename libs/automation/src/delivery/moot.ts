@@ -13,6 +13,8 @@ export type MootReason =
   | 'draft-decided'
   /** The unit spoke, or the submission was answered. */
   | 'answered'
+  /** The reader has no post and no role there any more. */
+  | 'no-longer-entitled'
   | 'unknown-event';
 
 const SILENT: Readonly<Partial<Record<AssignmentState['status'], MootReason>>> = {

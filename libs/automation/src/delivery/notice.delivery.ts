@@ -88,7 +88,8 @@ export class NoticeDelivery {
     const now = this.ports.clock.now();
     const since = events.at(-1)?.occurredAt ?? now;
     if (calendar === null || !mayBeTried({ notice, state, since }, calendar, now)) return 'not-now';
-    const reading = await readDigest(this.ports.store, state.items);
+    const reader = state.recipientIs === 'person' ? { person: state.recipient, now } : undefined;
+    const reading = await readDigest(this.ports.store, state.items, reader);
     if (reading.lines.length === 0 && state.pages.length === 0) {
       await this.recorder.record(notice, { type: 'DropNotice', reason: reasonsOf(reading) });
       return 'dropped';
