@@ -112,10 +112,10 @@ describe('rules published anew', () => {
     openAssignments(history, 3);
     await database.project(history.events);
     await database.pool.query(/* sql */ `
-      insert into timers_v2.clocked
-      select gen_random_uuid(), state, false, 1, 1 from timers_v2.clocked, generate_series(1, 20000) n limit 20000`);
-    await database.pool.query('analyze timers_v2.clocked');
-    const plan = await planOf(database.pool, clockedOutdatedSql('timers_v2'), [500]);
+      insert into timers_v3.clocked
+      select gen_random_uuid(), state, false, timers, 1, 1 from timers_v3.clocked, generate_series(1, 20000) n limit 20000`);
+    await database.pool.query('analyze timers_v3.clocked');
+    const plan = await planOf(database.pool, clockedOutdatedSql('timers_v3'), [500]);
     expect(plan).toMatch(/Index Only Scan using clocked_by_rules on clocked\n +Index Cond/);
     expect(plan).not.toContain('Sort');
   });
