@@ -84,6 +84,10 @@ export class LogPorts implements DueTimers, LyingForms, PendingItems, Undelivere
     return [...this.pending.values()].filter(({ dueAt }) => dueAt <= instant);
   }
 
+  async anyDueBy(instant: string): Promise<boolean> {
+    return (await this.dueBy(instant)).length > 0;
+  }
+
   async lying(asked: Parameters<LyingForms['lying']>[0]): Promise<readonly LyingForm[]> {
     await this.reach();
     const key = ({ since, form }: LyingForm): string => `${since} ${form}`;
@@ -99,6 +103,12 @@ export class LogPorts implements DueTimers, LyingForms, PendingItems, Undelivere
   async list(): Promise<readonly UndeliveredNotice[]> {
     await this.reach();
     return [...this.notices.values()];
+  }
+
+  async assignmentsBefore(slot: string): Promise<readonly string[]> {
+    await this.reach();
+    const earlier = [...this.notices.values()].filter((notice) => notice.slot < slot);
+    return earlier.flatMap(({ items }) => items.map(({ assignment }) => assignment));
   }
 
   private timers(): readonly DueTimer[] {
@@ -182,13 +192,11 @@ export class LogPorts implements DueTimers, LyingForms, PendingItems, Undelivere
     switch (event.type) {
       case 'NoticeComposed': {
         const { recipient, recipientIs = 'person', slot, items } = event.data;
-        const assignments = items.map(({ assignment }) => assignment);
         this.notices.set(event.stream, {
           notice: event.stream,
           slot,
           attempts: 0,
           since,
-          assignments,
           recipient,
           recipientIs,
           tries: 0,

@@ -129,7 +129,10 @@ class JoinedWorker implements DondocWorker {
         pending: notices,
         forms: new FormsQuery(source),
         mondays: counting ? new RegisterMondays(new MondayQuery(source), this.tables()) : undefined,
-        undelivered: { list: () => notices.undelivered() },
+        undelivered: {
+          list: () => notices.undelivered(),
+          assignmentsBefore: (slot) => notices.assignmentsBefore(slot),
+        },
         projections: { reach: (position) => this.reach(position) },
         addresses: new PeopleAddresses(new PeopleDirectory(source)),
         endpoints: new EndpointStore(source),
@@ -210,10 +213,12 @@ class JoinedWorker implements DondocWorker {
   private async turn(): Promise<string | null> {
     const since = this.options.clock.now();
     try {
-      const { composed } = await this.automation.settle();
-      if (this.queues === undefined)
+      const { queues } = this;
+      if (queues !== undefined) await this.automation.settle((composed) => queues.add(composed));
+      else {
+        await this.automation.settle();
         for (const notice of await this.automation.undelivered()) await this.automation.deliver(notice);
-      else await this.queues.add(composed);
+      }
       return await this.automation.nextDueAt(since);
     } finally {
       this.way.end();

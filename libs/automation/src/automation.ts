@@ -82,9 +82,11 @@ export class Automation {
 
   /**
    * Fires every timer that is due, then composes the digests that may be composed now. Gives the notices that were composed: they are
-   * in the log, and whoever asked hands them on.
+   * in the log, and whoever asked hands them on. `handOn` is given them as soon as that is so, before the tables show them.
    */
-  async settle(): Promise<{ readonly fired: number; readonly composed: readonly string[] }> {
+  async settle(
+    handOn?: (composed: readonly string[]) => Promise<void>,
+  ): Promise<{ readonly fired: number; readonly composed: readonly string[] }> {
     const { projections, store, clock } = this.ports;
     await projections.reach(await store.lastPosition());
     const { fired: stepped, stuck } = await this.sweep.run();
@@ -92,8 +94,10 @@ export class Automation {
     if (stuck === 0 && (await this.morningIsOpen())) return { fired, composed: [] };
     const copied = await this.copies.compose(clock.now());
     const { notices, position } = await this.composer.compose(clock.now());
+    const composed = [...copied.notices, ...notices];
+    if (composed.length > 0) await handOn?.(composed);
     if (position + copied.position > 0) await projections.reach(Math.max(position, copied.position));
-    return { fired, composed: [...copied.notices, ...notices] };
+    return { fired, composed };
   }
 
   /** One try; see `NoticeDelivery`. */

@@ -17,19 +17,19 @@ export class Redelivery {
   /** Notices that may be tried now, oldest first. */
   async due(): Promise<readonly string[]> {
     const now = this.ports.clock.now();
-    return (await this.tries()).filter(({ at }) => at <= now).map(({ notice }) => notice);
+    return (await this.tries(now)).filter(({ at }) => at <= now).map(({ notice }) => notice);
   }
 
   /** The earliest instant after `since` at which a notice may be tried; null when none waits. */
   async nextAt(since: string): Promise<string | null> {
-    const later = (await this.tries()).map(({ at }) => at).filter((at) => at > since);
+    const later = (await this.tries(since)).map(({ at }) => at).filter((at) => at > since);
     return later.sort()[0] ?? null;
   }
 
-  private async tries(): Promise<readonly { readonly notice: string; readonly at: string }[]> {
+  /** When each may be tried, seen from an instant. */
+  private async tries(now: string): Promise<readonly { readonly notice: string; readonly at: string }[]> {
     const calendar = await this.ports.calendar.inForce();
     if (calendar === null) return [];
-    const now = this.ports.clock.now();
     const open = nextWorkingInstant(calendar, now);
     return (await this.ports.undelivered.list()).map((notice) => ({
       notice: notice.notice,

@@ -5,11 +5,11 @@ export interface UndeliveredNotice {
   readonly attempts: number;
   /** When it was composed or last tried. */
   readonly since: string;
-  /** Assignments that it tells of. */
-  readonly assignments: readonly string[];
 }
 
 export interface UndeliveredNotices {
   /** Oldest first. */
   list(): Promise<readonly UndeliveredNotice[]>;
+  /** Assignments that those of mornings before a slot tell of. */
+  assignmentsBefore(slot: string): Promise<readonly string[]>;
 }

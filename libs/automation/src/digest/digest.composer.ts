@@ -11,7 +11,7 @@ import type { CalendarBook } from '../calendar.book.js';
 import type { CommandExecutor, IdentifiedCommand } from '../command-executor.port.js';
 import { uuidV5 } from '#platform';
 import type { Endpoints } from '../delivery/endpoints.port.js';
-import type { UndeliveredNotice, UndeliveredNotices } from '../delivery/undelivered-notices.port.js';
+import type { UndeliveredNotices } from '../delivery/undelivered-notices.port.js';
 import type { PolicyBook } from '../policy.book.js';
 import type { Report } from '../report.port.js';
 import { messagesOf } from './morning.messages.js';
@@ -65,7 +65,8 @@ export class DigestComposer {
     const items = await this.ports.pending.dueBy(slotCloses(calendar, slot));
     const pages = await this.pagesOn(slot, calendar);
     if (items.length === 0 && pages.size === 0) return { notices: [], position: 0 };
-    const held = heldBack(await this.ports.undelivered.list(), slot);
+    // A notice of an earlier morning that is still on its way holds its assignments back.
+    const held = new Set(await this.ports.undelivered.assignmentsBefore(slot));
     const endpoints = new Set((await this.ports.endpoints.owners()).map(({ owner }) => owner));
     const wanted = this.commandsFor(
       pages,
@@ -92,7 +93,7 @@ export class DigestComposer {
     const calendar: WorkingCalendar | null = await this.ports.calendar.inForce();
     if (calendar === null) return null;
     const opens = nextSlotOpens(calendar, now);
-    if ((await this.ports.pending.dueBy(opens)).length > 0) return opens;
+    if (await this.ports.pending.anyDueBy(opens)) return opens;
     return this.monday.nextAt(now, calendar);
   }
 
@@ -146,11 +147,6 @@ export class DigestComposer {
 
 function aboveTheUnit({ as }: PendingItem): boolean {
   return as === 'leader' || as === 'fieldLeader';
-}
-
-/** Assignments of which a notice of an earlier morning is still on its way. */
-function heldBack(undelivered: readonly UndeliveredNotice[], slot: string): ReadonlySet<string> {
-  return new Set(undelivered.filter((notice) => notice.slot < slot).flatMap(({ assignments }) => assignments));
 }
 
 /** In the order of person ids, so that the log's order does not hang on the table's. A person told in two roles is told once. */

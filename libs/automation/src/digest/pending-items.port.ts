@@ -11,4 +11,6 @@ export interface PendingItem extends NoticeItem {
 export interface PendingItems {
   /** Whatever was due by the instant and stands in no notice yet. */
   dueBy(instant: string): Promise<readonly PendingItem[]>;
+  /** Whether there is any. */
+  anyDueBy(instant: string): Promise<boolean>;
 }

@@ -116,15 +116,14 @@ describe('notices on their way', () => {
     history.record(dropped ?? '', 'NoticeDropped', { reason: 'moot' });
     history.record(sent ?? '', 'NoticeSent', { attempt: 1, messageId: 'x', dropped: [] });
     await database.project(history.events);
-    const listed = (await notices.undelivered()).map(({ notice, attempts, assignments }) => ({
-      notice,
-      attempts,
-      assignments,
-    }));
+    const listed = (await notices.undelivered()).map(({ notice, attempts }) => ({ notice, attempts }));
     expect(listed).toEqual([
-      { notice: id('notice', 4), attempts: 0, assignments: [id('assignment', 1)] },
-      { notice: id('notice', 2), attempts: 2, assignments: [id('assignment', 1)] },
+      { notice: id('notice', 4), attempts: 0 },
+      { notice: id('notice', 2), attempts: 2 },
     ]);
+    const [{ slot = '' } = {}] = await notices.undelivered();
+    expect(await notices.assignmentsBefore(slot)).toEqual([]);
+    expect(await notices.assignmentsBefore(`${slot} later`)).toEqual([id('assignment', 1)]);
     expect((await notices.deliveries(id('notice', 2))).map(({ outcome, detail }) => [outcome, detail])).toEqual([
       ['failed', '451'],
     ]);

@@ -1,6 +1,7 @@
 import type { NoticeItem, RecipientRole } from '#domain';
-import { type DataSource, In, IsNull, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
+import { type DataSource, In, IsNull, LessThan, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import { type Page, pageOf, pageSize, readCursor, writeCursor } from '../projecting/cursor.js';
+import { itemsPendingSql } from './items-pending.sql.js';
 import { DeliveryRow, NoticeItemRow, NoticeRow } from './notices.entity.js';
 
 /** Something that no notice tells yet. */
@@ -19,9 +20,14 @@ export interface UndeliveredNotice {
   readonly attempts: number;
   /** When it was composed or last tried. */
   readonly since: string;
-  /** Assignments that it tells of. */
-  readonly assignments: readonly string[];
 }
+
+type PendingFound = Omit<PendingItem, 'position' | 'dueAt'> & {
+  readonly position: string | number;
+  readonly dueAt: Date;
+};
+
+const ON_THEIR_WAY: NoticeRow['status'][] = ['composed', 'failing'];
 
 export interface NoticesRequest {
   readonly recipient?: string;
@@ -37,27 +43,40 @@ export class NoticesQuery {
 
   /** Whatever was due by the instant and stands in no notice yet, by person and position. */
   async dueBy(instant: string): Promise<PendingItem[]> {
-    const rows = await this.source.getRepository(NoticeItemRow).find({
-      where: { notice: IsNull(), dueAt: LessThanOrEqual(instant) },
-      order: { person: 'asc', position: 'asc', assignment: 'asc' },
-    });
-    return rows.map(pendingItemOf);
+    // A morning brings hundreds of thousands: as rows, not as entities.
+    const rows: PendingFound[] = await this.source.query(itemsPendingSql, [instant]);
+    return rows.map((row) => ({ ...row, position: Number(row.position), dueAt: row.dueAt.toISOString() }));
+  }
+
+  /** Whether anything was due by the instant and stands in no notice yet. */
+  async anyDueBy(instant: string): Promise<boolean> {
+    return this.source.getRepository(NoticeItemRow).existsBy({ notice: IsNull(), dueAt: LessThanOrEqual(instant) });
   }
 
   /** Notices that are composed or failing, oldest first. */
   async undelivered(): Promise<UndeliveredNotice[]> {
     const rows = await this.source.getRepository(NoticeRow).find({
-      where: { status: In(['composed', 'failing']) },
+      select: { id: true, slot: true, attempts: true, attemptsBefore: true, since: true },
+      where: { status: In(ON_THEIR_WAY) },
       order: { since: 'asc', id: 'asc' },
     });
     return rows.map(undeliveredNoticeOf);
+  }
+
+  /** Assignments of which a notice of a morning before the slot is composed or failing. */
+  async assignmentsBefore(slot: string): Promise<string[]> {
+    const rows = await this.source.getRepository(NoticeRow).find({
+      select: { id: true, items: true },
+      where: { status: In(ON_THEIR_WAY), slot: LessThan(slot) },
+    });
+    return [...new Set(rows.flatMap(({ items }) => items.map(({ assignment }) => assignment)))];
   }
 
   /** How much is still to be told at an instant: items that stand in no notice, and notices that are on their way. */
   async waiting(instant: string): Promise<{ readonly items: number; readonly notices: number }> {
     const [items, notices] = await Promise.all([
       this.source.getRepository(NoticeItemRow).countBy({ notice: IsNull(), dueAt: LessThanOrEqual(instant) }),
-      this.source.getRepository(NoticeRow).countBy({ status: In(['composed', 'failing']) }),
+      this.source.getRepository(NoticeRow).countBy({ status: In(ON_THEIR_WAY) }),
     ]);
     return { items, notices };
   }
@@ -127,8 +146,6 @@ export function undeliveredNoticeOf({
   attempts,
   attemptsBefore,
   since,
-  items,
-}: NoticeRow): UndeliveredNotice {
-  const assignments = [...new Set(items.map((item) => item.assignment))];
-  return { notice: id, slot, attempts: attempts - attemptsBefore, since, assignments };
+}: Pick<NoticeRow, 'id' | 'slot' | 'attempts' | 'attemptsBefore' | 'since'>): UndeliveredNotice {
+  return { notice: id, slot, attempts: attempts - attemptsBefore, since };
 }

@@ -31,9 +31,19 @@ export class PlayedNotices {
       .map(pendingItemOf);
   }
 
+  async anyDueBy(instant: string): Promise<boolean> {
+    for (const { dueAt } of this.untold.all()) if (dueAt <= instant) return true;
+    return false;
+  }
+
   async list(): Promise<readonly UndeliveredNotice[]> {
     const rows = [...this.underWay.all()].sort((a, b) => byText(a.since, b.since) || byText(a.id, b.id));
     return rows.map(undeliveredNoticeOf);
+  }
+
+  async assignmentsBefore(slot: string): Promise<readonly string[]> {
+    const earlier = [...this.underWay.all()].filter((notice) => notice.slot < slot);
+    return earlier.flatMap(({ items }) => items.map(({ assignment }) => assignment));
   }
 
   /** Whether a page of the week was composed for a local day in this span, for anybody. */
