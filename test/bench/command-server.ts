@@ -4,7 +4,7 @@
  * argument; tells the parent where it listens.
  */
 import { Body, Controller, Param, Post } from '@nestjs/common';
-import { CommandExecutor, isExecuted } from '#application';
+import { CommandExecutor, isExecuted, holdRole } from '#application';
 import type { CommandAnswer } from '#contracts';
 import { type AskedCommand, CALENDAR_STREAM, DEFAULT_POLICY, POLICY_STREAM, VIETNAM_CALENDAR } from '#domain';
 import { eventStoreMigrations, PostgresEventStore } from '#event-store';
@@ -70,6 +70,9 @@ const holder = {
   at: clock.now(),
   expiresAt: '2999-01-01T00:00:00.000Z',
 };
+const claim = { person: holder.person, role: 'unitHead', unit } as const;
+const refused = await holdRole(store, { claim, by: admin, at: holder.at, until: null });
+if (refused !== null) throw new Error(`the role was refused: ${refused.refused}`);
 const { token } = await new TokenStore(source).mint(holder);
 const ready: CommandServerReady = { port: Number(new URL(address).port), token, assignments };
 process.send?.(ready);
