@@ -3,7 +3,7 @@ import type { OpenSessions, Problem, Session } from '#contracts';
 import { eventually } from '../support/eventually.js';
 import { ApiClient, type Answer } from './api.client.js';
 import type { CookieBrowser } from './cookie.browser.js';
-import { type DoorScene, openDoor, password, sessionCookie, wrong } from './door.scene.js';
+import { administrator, type DoorScene, openDoor, password, sessionCookie, wrong } from './door.scene.js';
 import { EventStreamReader } from './event-stream.reader.js';
 import { coordinator, finance, financeHead, office } from './register.examples.js';
 
@@ -100,11 +100,13 @@ describe('a session', () => {
     const stream = await EventStreamReader.open(`${door.harness.url}/api/v1/events`, { cookie });
     const admin = new ApiClient(
       door.harness.url,
-      await door.harness.token({ person: office, role: 'admin', unit: null }),
+      await door.harness.token({ person: administrator, role: 'admin', unit: null }),
     );
     const revoked = await fetch(`${door.harness.url}/api/v1/people/${coordinator}/sessions`, {
       method: 'DELETE',
-      headers: { authorization: `Bearer ${await door.harness.token({ person: office, role: 'admin', unit: null })}` },
+      headers: {
+        authorization: `Bearer ${await door.harness.token({ person: administrator, role: 'admin', unit: null })}`,
+      },
     });
     expect(revoked.status).toBe(200);
     await eventually(() => stream.ended);

@@ -4,7 +4,7 @@ import { stepOf, totpAt } from '#platform';
 import type { Answer } from './api.client.js';
 import type { CookieBrowser } from './cookie.browser.js';
 import { type DoorScene, openDoor, password, sessionCookie, wrong } from './door.scene.js';
-import { coordinator, finance, financeHead, office } from './register.examples.js';
+import { coordinator, financeHead, leader, office } from './register.examples.js';
 
 let door: DoorScene;
 const { browser, enter, inside } = {
@@ -18,6 +18,7 @@ beforeAll(async () => {
   door = await openDoor();
   await door.choosePassword(coordinator);
   await door.choosePassword(financeHead);
+  await door.choosePassword(leader);
 });
 beforeEach(() => door.calm());
 afterAll(() => door.harness.stop());
@@ -42,7 +43,7 @@ describe('a sign-in', () => {
 
   it('is a __Host- cookie over TLS, and the other name then opens nothing', async () => {
     const proxied = { 'x-forwarded-proto': 'https', 'x-requested-by': 'dondoc' };
-    const behind = await openDoor('loopback');
+    const behind = await openDoor({ trustedProxies: 'loopback' });
     try {
       expect(await behind.choosePassword(coordinator, proxied)).toBe(200);
       const at = behind.browser();
@@ -114,9 +115,8 @@ describe('the second factor', () => {
   const codeNow = (secret: string): string => totpAt(secret, stepOf(door.harness.clock.now()));
 
   it('is set up before a leader’s first session, then asked for, and no code is good twice', async () => {
-    door.held.set(coordinator, [{ role: 'leader', unit: null }]);
     const first = browser();
-    const { body: step } = await enter(first);
+    const { body: step } = await enter(first, 'lanh.dao');
     expect(step).toMatchObject({ status: 'second-factor-enrolment', recoveryCodes: null });
     expect(await whoAmI(first)).toMatchObject({ status: 401 });
     const { ticket } = step;
@@ -128,22 +128,18 @@ describe('the second factor', () => {
     expect(await whoAmI(first)).toMatchObject({ body: { role: 'leader', secondFactor: true } });
 
     const again = browser();
-    const second = await enter(again);
+    const second = await enter(again, 'lanh.dao');
     expect(second.body.status).toBe('second-factor');
     const answer = (given: string) =>
       again.post<Problem>('/api/v1/session/second-factor', { ticket: second.body.ticket, code: given });
     expect(await answer(code)).toMatchObject({ status: 401, body: { code: 'sign-in-refused' } });
     door.harness.clock.advance(30_000);
     expect(await answer(codeNow(offer.body.secret))).toMatchObject({ status: 200 });
-    expect(await door.choosePassword(coordinator)).toBe(200);
   });
 
   it('is asked for before a role that needs it, within a session that began without', async () => {
     const at = await inside('lan.nguyen');
-    door.held.set(financeHead, [
-      { role: 'unitHead', unit: finance },
-      { role: 'inspector', unit: null },
-    ]);
+    await door.give(financeHead, 'inspector', null);
     const switched = await at.post('/api/v1/session/role', { role: 'inspector', unit: null });
     expect(switched).toMatchObject({ status: 403, body: { code: 'second-factor-needed' } });
     const offer = await at.post<SecondFactorOffer>('/api/v1/account/second-factor', { password });
@@ -151,6 +147,5 @@ describe('the second factor', () => {
     await at.post('/api/v1/account/second-factor/confirm', { code: codeNow(offer.body.secret) });
     expect(await at.post('/api/v1/session/role', { role: 'inspector', unit: null })).toMatchObject({ status: 200 });
     expect(await whoAmI(at)).toMatchObject({ body: { role: 'inspector', unit: null } });
-    await door.choosePassword(financeHead);
   });
 });

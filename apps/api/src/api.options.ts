@@ -44,7 +44,7 @@ export interface ReadinessCheck {
 export interface SignInOptions {
   /** Seals the secrets of second factors; without one they are sealed by a key that is forgotten with the process. */
   readonly sealer?: Sealer;
-  /** Which roles a person holds; by default those of the person's tokens. */
+  /** Which roles a person holds; by default those of posts and grants in the log. */
   readonly roles?: RolesHeld;
   /** The address that people open: where it is https, cookies travel over TLS alone. */
   readonly publicUrl?: string;

@@ -55,23 +55,23 @@ export function userGrantsCommand(): Command {
 }
 
 async function grant(person: string, options: GrantOptions): Promise<void> {
-  const { role: given, unit = null, from = null, until = null } = options;
   await withRegister(options, 'writes', async (register) => {
-    const id = randomUUID();
-    const isNew = await record(register, {
-      type: 'GiveGrant',
-      ...asked(register, person),
-      person,
-      grant: id,
-      role: given,
-      unit,
-      from,
-      until,
-    });
+    const { id, isNew } = await giveRole(register, person, options);
     const shown = { person, grant: isNew ? id : null };
     const text = isNew ? `Đã trao / given: ${id}` : 'Đã có vai trò này / held already';
     process.stdout.write(`${options.json === true ? JSON.stringify(shown) : text}\n`);
   });
+}
+
+/** Gives a person a role; one that is held already is not given again. */
+export async function giveRole(
+  register: Register,
+  person: string,
+  { role: given, unit = null, from = null, until = null }: Pick<GrantOptions, 'role' | 'unit' | 'from' | 'until'>,
+): Promise<{ readonly id: string; readonly isNew: boolean }> {
+  const id = randomUUID();
+  const grantOf = { person, grant: id, role: given, unit, from, until };
+  return { id, isNew: await record(register, { type: 'GiveGrant', ...asked(register, person), ...grantOf }) };
 }
 
 async function revoke(person: string, { grant: id, reason, json, ...choice }: RevokeOptions): Promise<void> {

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
-import { type Account, type Accounts, openAccounts, openSealer, readConfig, RolesOfTokens } from '#platform';
-import type { Role } from '#domain';
+import { type Account, type Accounts, openAccounts, openSealer, readConfig } from '#platform';
+import type { GrantableRole } from '#domain';
 import { uuid, words } from '../commands/arguments.js';
 import { role } from '../commands/token.command.js';
+import { giveRole, userGrantCommand, userGrantsCommand, userRevokeCommand } from '../commands/user-grants.command.js';
 import type { Register } from '../composition/register.js';
 import { choosesRegister, type RegisterChoice, withRegister } from '../composition/session.js';
 import { publicUrlOf } from '../composition/worker.js';
 import { EXIT, Stop } from '../output/exit.js';
 import { table } from '../output/table.js';
-
-const DAY_MS = 86_400_000;
 
 interface Shown extends RegisterChoice {
   readonly json?: boolean;
@@ -21,11 +20,11 @@ interface NewUser extends Shown {
   readonly name?: string;
   readonly email?: string;
   readonly program?: boolean;
-  readonly role?: Role;
+  readonly role?: GrantableRole;
   readonly unit?: string;
 }
 
-/** `dondoc user add|reset|disable|list`: accounts, by whoever keeps the server. */
+/** `dondoc user add|reset|disable|list|grant|revoke|grants`: accounts, by whoever keeps the server. */
 export function userCommand(): Command {
   const command = new Command('user').description('tài khoản của người và của chương trình / accounts');
   command.addCommand(
@@ -57,6 +56,7 @@ export function userCommand(): Command {
     ).action(disableUser),
   );
   command.addCommand(shown('list', 'các tài khoản / accounts').action(listUsers));
+  for (const make of [userGrantCommand, userRevokeCommand, userGrantsCommand]) command.addCommand(make());
   return command;
 }
 
@@ -80,7 +80,7 @@ async function addUser(login: string, options: NewUser): Promise<void> {
         `Đã có tài khoản ${login}, hoặc người này đã có tài khoản / the login or the person has an account`,
         EXIT.rejected,
       );
-    await giveRole(register, person, options);
+    if (options.role !== undefined) await giveRole(register, person, { role: options.role, unit: options.unit });
     if (added.ticket === null) {
       say(
         options,
@@ -91,14 +91,6 @@ async function addUser(login: string, options: NewUser): Promise<void> {
     }
     sayLink(options, { person, login, ticket: added.ticket, expiresAt: added.expiresAt ?? '' });
   });
-}
-
-/** Roles are those of a person's tokens: one is minted whose secret nobody gets to see, good for a year. */
-async function giveRole({ tokens, clock }: Register, person: string, { role: given, unit }: NewUser): Promise<void> {
-  if (given === undefined) return;
-  const at = clock.now();
-  const expiresAt = new Date(Date.parse(at) + 366 * DAY_MS).toISOString();
-  await tokens.mint({ person, role: given, unit: unit ?? null, at, expiresAt });
 }
 
 async function resetUser(login: string, options: Shown & { readonly secondFactor?: boolean }): Promise<void> {
@@ -174,9 +166,9 @@ function atDesk(
   const sealer = openSealer(readConfig(process.env));
   return withRegister(options, mode, (register) => {
     const { source, clock } = register;
-    const roles = new RolesOfTokens(source);
-    // Passwords are chosen on the pages alone, where the words about a person are known.
-    return work(openAccounts({ source, clock, sealer, roles, wordsAbout: () => Promise.resolve([]) }), register);
+    // People sign in and choose passwords on the pages alone: here, nobody asks for roles or for words about them.
+    const nothing = { roles: { of: () => Promise.resolve([]) }, wordsAbout: () => Promise.resolve([]) };
+    return work(openAccounts({ source, clock, sealer, ...nothing }), register);
   });
 }
 
