@@ -1,8 +1,10 @@
 import { Container, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useMemo, useSyncExternalStore } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react';
 import type { Session } from '#contracts';
+import { RefusedRequest } from './api/problem.js';
 import { sessionQuery } from './api/queries.js';
+import { queryClient } from './api/query-client.js';
 import BoardPage from './board/board.page.js';
 import { useWords } from './i18n/words.js';
 import { LiveBar } from './live/live.bar.js';
@@ -12,7 +14,7 @@ import { Link } from './router/link.js';
 import { type Route, routeOf } from './router/route.js';
 import { SessionContext } from './session/session.context.js';
 import { SignInPage } from './session/sign-in.page.js';
-import { tokenStore } from './session/token.store.js';
+import { sessionEnd } from './session/session.end.js';
 import { Footer } from './shell/footer.js';
 import { Header } from './shell/header.js';
 import { Loaded } from './shell/loaded.js';
@@ -23,19 +25,29 @@ import classes from './shell/shell.module.css';
 const TaskPage = lazy(() => import('./task/task.page.js'));
 const RegisterPage = lazy(() => import('./register/register.page.js'));
 const InboxPage = lazy(() => import('./inbox/inbox.page.js'));
+const AccountPage = lazy(() => import('./account/account.page.js'));
+const ChoosePasswordPage = lazy(() => import('./session/choose-password.page.js'));
 const MailboxPage = lazy(() => import('./mailbox/mailbox.page.js'));
 
 export function App() {
-  const token = useSyncExternalStore(tokenStore.subscribe, tokenStore.read);
-  return token === null ? <SignInPage /> : <SignedIn key={token} />;
+  const { pathname } = usePlace();
+  if (pathname !== '/password') return <SignedIn />;
+  return (
+    <Suspense>
+      <ChoosePasswordPage />
+    </Suspense>
+  );
 }
 
 function SignedIn() {
   const session = useQuery(sessionQuery);
+  // The server no longer knows the session: asking it who we are shows the door.
+  useEffect(() => sessionEnd.subscribe(() => void queryClient.resetQueries({ queryKey: ['session'] })), []);
+  if (session.error instanceof RefusedRequest && session.error.status === 401) return <SignInPage />;
   return (
     <Loaded query={session} lines={10}>
       {(data) => (
-        <Here session={data}>
+        <Here key={`${data.session} ${data.role} ${data.unit?.id}`} session={data}>
           <Shell />
         </Here>
       )}
@@ -91,6 +103,8 @@ function Page({ route }: { readonly route: Route }) {
       return <InboxPage />;
     case 'mailbox':
       return <MailboxPage />;
+    case 'account':
+      return <AccountPage />;
     case 'unknown':
       return <NoSuchPage />;
   }

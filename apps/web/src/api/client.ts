@@ -1,5 +1,5 @@
 import type { CommandAnswer } from '#contracts';
-import { tokenStore } from '../session/token.store.js';
+import { sessionEnd } from '../session/session.end.js';
 import { isProblem, RefusedRequest } from './problem.js';
 
 export type Query = Readonly<Record<string, string | number | undefined>>;
@@ -30,11 +30,8 @@ function addressOf(path: string, query: Query): string {
   return `/api/v1${path}${text === '' ? '' : `?${text}`}`;
 }
 
-/** `Authorization` for the tab's token; empty before sign-in. */
-export function authorization(): Record<string, string> {
-  const token = tokenStore.read();
-  return token === null ? {} : { authorization: `Bearer ${token}` };
-}
+/** Says that a page of ours sends the request: another site's page cannot send this header along with our cookie. */
+const ownPage = { 'x-requested-by': 'dondoc' } as const;
 
 async function send(address: string, init: RequestInit): Promise<unknown> {
   let answer: Response;
@@ -47,7 +44,9 @@ async function send(address: string, init: RequestInit): Promise<unknown> {
   const text = await answer.text();
   const body: unknown = parse(text);
   if (answer.ok) return body;
-  if (answer.status === 401) tokenStore.write(null);
+  if (answer.status === 401 && !address.startsWith('/api/v1/session') && !address.startsWith('/api/v1/account')) {
+    sessionEnd.announce();
+  }
   throw new RefusedRequest(answer.status, isProblem(body) ? body : null);
 }
 
@@ -62,7 +61,7 @@ function parse(text: string): unknown {
 /** Reads one resource under `/api/v1`. Throws `RefusedRequest`; status 0 means that no answer came. */
 export async function get<Answer>(path: string, query: Query = {}, signal?: AbortSignal): Promise<Answer> {
   const position: Record<string, string> = written > 0 ? { 'x-position': String(written) } : {};
-  const headers = { accept: 'application/json', ...authorization(), ...position };
+  const headers = { accept: 'application/json', ...position };
   return (await send(addressOf(path, query), { headers, signal })) as Answer;
 }
 
@@ -84,7 +83,7 @@ export async function command(order: Command): Promise<CommandAnswer> {
       accept: 'application/json',
       'content-type': 'application/json',
       'idempotency-key': order.key,
-      ...authorization(),
+      ...ownPage,
       ...match,
     },
     body: JSON.stringify(order.body),
@@ -93,11 +92,17 @@ export async function command(order: Command): Promise<CommandAnswer> {
   return answer;
 }
 
-/** POST of the demonstration's own routes: no version, no key. */
+/** POST of what is no command of the log: the door, one's account, the demonstration. No version, no key. */
 export async function post<Answer>(path: string, body: object): Promise<Answer> {
   return (await send(addressOf(path, {}), {
     method: 'POST',
-    headers: { accept: 'application/json', 'content-type': 'application/json', ...authorization() },
+    headers: { accept: 'application/json', 'content-type': 'application/json', ...ownPage },
     body: JSON.stringify(body),
   })) as Answer;
+}
+
+/** Ends what stands at the address. */
+export async function remove<Answer>(path: string): Promise<Answer> {
+  const headers = { accept: 'application/json', ...ownPage };
+  return (await send(addressOf(path, {}), { method: 'DELETE', headers })) as Answer;
 }

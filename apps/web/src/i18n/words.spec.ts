@@ -1,9 +1,10 @@
+import { accountWordsEn, accountWordsVi } from './account.words.js';
 import { boardWordsEn, boardWordsVi } from './board.words.js';
 import { shellWordsEn, shellWordsVi } from './shell.words.js';
 import { taskWordsEn, taskWordsVi } from './task.words.js';
 
-const vi: Readonly<Record<string, string>> = { ...boardWordsVi, ...shellWordsVi, ...taskWordsVi };
-const en: Readonly<Record<string, string>> = { ...boardWordsEn, ...shellWordsEn, ...taskWordsEn };
+const vi: Readonly<Record<string, string>> = { ...boardWordsVi, ...accountWordsVi, ...shellWordsVi, ...taskWordsVi };
+const en: Readonly<Record<string, string>> = { ...boardWordsEn, ...accountWordsEn, ...shellWordsEn, ...taskWordsEn };
 const blanks = (text: string): string[] => [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name ?? '').sort();
 
 describe('the two languages', () => {

@@ -1,4 +1,3 @@
-import { authorization } from '../api/client.js';
 import { EventStreamParser, type StreamedEvent } from './event-stream.parser.js';
 
 /** What the stream tells of one event: ids only, never contents. */
@@ -19,8 +18,8 @@ function appendedOf(event: StreamedEvent): Appended | null {
 }
 
 /**
- * Follows the log from after `position` until `signal` aborts. Uses fetch rather than EventSource, because a token belongs
- * into a header and not into an address. After a cut it resumes with `Last-Event-ID`, waiting longer each time.
+ * Follows the log from after `position` until `signal` aborts. Uses fetch rather than EventSource, which neither tells
+ * a refusal from a cut nor takes a position to begin with. After a cut it resumes with `Last-Event-ID`, waiting longer each time.
  */
 export async function followLog(
   position: number,
@@ -32,7 +31,7 @@ export async function followLog(
   while (!signal.aborted) {
     try {
       const answer = await fetch(`/api/v1/events?after=${last}`, {
-        headers: { accept: 'text/event-stream', 'last-event-id': String(last), ...authorization() },
+        headers: { accept: 'text/event-stream', 'last-event-id': String(last) },
         signal,
       });
       if (answer.status === 401 || answer.status === 404) return;

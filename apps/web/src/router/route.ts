@@ -1,8 +1,14 @@
 export type Route =
-  | { readonly page: 'board' | 'register' | 'inbox' | 'mailbox' | 'unknown' }
+  | { readonly page: 'board' | 'register' | 'inbox' | 'mailbox' | 'account' | 'unknown' }
   | { readonly page: 'task'; readonly id: string };
 
-const FLAT = { '/': 'board', '/tasks': 'register', '/inbox': 'inbox', '/mailbox': 'mailbox' } as const;
+const FLAT = {
+  '/': 'board',
+  '/tasks': 'register',
+  '/inbox': 'inbox',
+  '/mailbox': 'mailbox',
+  '/account': 'account',
+} as const;
 
 /** Which page an address names; a trailing slash changes nothing. */
 export function routeOf(pathname: string): Route {

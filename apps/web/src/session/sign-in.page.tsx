@@ -1,11 +1,9 @@
-import { Button, Container, Group, PasswordInput, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Container, Group, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { IconClipboardText, IconEye, IconPencil, IconUserCheck } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { Demo, DemoDoor } from '#contracts';
 import { post } from '../api/client.js';
 import { demoQuery } from '../api/queries.js';
-import { queryClient } from '../api/query-client.js';
 import { useWords } from '../i18n/words.js';
 import { navigate } from '../router/location.js';
 import { Brand } from '../shell/brand.js';
@@ -13,7 +11,8 @@ import { Choices } from '../shell/choices.js';
 import { Failure } from '../shell/failure.js';
 import { PageTitle } from '../shell/page.title.js';
 import classes from '../shell/shell.module.css';
-import { tokenStore } from './token.store.js';
+import { enter } from './enter.js';
+import { OwnAccountForm } from './own-account.form.js';
 
 const icons: Readonly<Record<DemoDoor['code'], typeof IconEye>> = {
   leader: IconEye,
@@ -22,12 +21,7 @@ const icons: Readonly<Record<DemoDoor['code'], typeof IconEye>> = {
   officer: IconPencil,
 };
 
-function enter(token: string): void {
-  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'demo' });
-  tokenStore.write(token);
-}
-
-/** The demonstration's doors where there are any, else a place for a token. */
+/** The demonstration's doors where there are any, and the form of one's own account. */
 export function SignInPage() {
   const { t } = useWords();
   const demo = useQuery(demoQuery);
@@ -44,7 +38,7 @@ export function SignInPage() {
             {demo.data === undefined ? null : <Text c="dimmed">{t('signin.doors')}</Text>}
           </div>
           {demo.data === undefined ? null : <Doors demo={demo.data} />}
-          {demo.isPending ? null : <TokenForm demonstration={demo.data !== undefined} />}
+          {demo.isPending ? null : <OwnAccount folded={demo.data !== undefined} />}
         </Stack>
       </main>
     </Container>
@@ -55,8 +49,8 @@ function Doors({ demo }: { readonly demo: Demo }) {
   const { t, label } = useWords();
   const opening = useMutation({
     mutationFn: (door: DemoDoor) => post<{ token: string }>(`/demo/doors/${door.code}`, {}),
-    onSuccess: ({ token }) => {
-      enter(token);
+    onSuccess: async () => {
+      await enter();
       if (window.location.pathname === '/') navigate('/', true);
     },
   });
@@ -95,36 +89,13 @@ function Doors({ demo }: { readonly demo: Demo }) {
   );
 }
 
-function TokenForm({ demonstration }: { readonly demonstration: boolean }) {
+function OwnAccount({ folded }: { readonly folded: boolean }) {
   const { t } = useWords();
-  const [token, setToken] = useState('');
-  const form = (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (token.trim() !== '') enter(token.trim());
-      }}
-    >
-      <Group align="flex-end" gap="sm">
-        <PasswordInput
-          style={{ flex: '1 1 18rem' }}
-          label={t('signin.token')}
-          value={token}
-          autoComplete="off"
-          onChange={(event) => setToken(event.currentTarget.value)}
-        />
-        <Button type="submit">{t('signin.enter')}</Button>
-      </Group>
-      <Text size="sm" c="dimmed" mt="xs">
-        {t('signin.token-how')}
-      </Text>
-    </form>
-  );
-  if (!demonstration) return form;
+  if (!folded) return <OwnAccountForm />;
   return (
     <details>
-      <summary>{t('signin.token')}</summary>
-      {form}
+      <summary>{t('signin.own')}</summary>
+      <OwnAccountForm />
     </details>
   );
 }

@@ -1,26 +1,20 @@
 import { Button, Container, Group, Text } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
+import type { Session } from '#contracts';
 import { useInboxPages } from '../api/queries.js';
-import { queryClient } from '../api/query-client.js';
 import { useWords } from '../i18n/words.js';
-import { navigate } from '../router/location.js';
 import { Link } from '../router/link.js';
 import type { Route } from '../router/route.js';
 import { useSession } from '../session/session.context.js';
-import { tokenStore } from '../session/token.store.js';
+import { leave } from '../session/enter.js';
+import { RoleSwitch } from '../session/role.switch.js';
 import { Brand } from './brand.js';
 import { Choices } from './choices.js';
 import classes from './shell.module.css';
 
-function leave(): void {
-  tokenStore.write(null);
-  queryClient.clear();
-  navigate('/');
-}
-
 /** Where one can go, who one is, and the two choices of this machine. */
 export function Header({ route }: { readonly route: Route }) {
-  const { t, label } = useWords();
+  const { t } = useWords();
   const { session } = useSession();
   const inbox = useInboxPages(undefined);
   const unread = inbox.data?.pages[0]?.unread ?? 0;
@@ -52,16 +46,9 @@ export function Header({ route }: { readonly route: Route }) {
           ) : null}
         </nav>
         <Group gap="md" wrap="nowrap" className={classes.who}>
-          <div className={classes.person} data-testid="person">
-            <Text component="span" display="block" size="sm" fw={600}>
-              {session.person.name ?? t('task.erased')}
-            </Text>
-            <Text component="span" display="block" size="xs" c="dimmed">
-              {label('role', session.role)}
-              {session.unit === null ? '' : ` · ${session.unit.name}`}
-            </Text>
-          </div>
+          <Who session={session} />
           <Group gap="xs" wrap="nowrap" className={classes.controls}>
+            {session.demonstration ? null : <RoleSwitch session={session} />}
             <Choices />
             <Button
               variant="default"
@@ -69,7 +56,7 @@ export function Header({ route }: { readonly route: Route }) {
               h={34}
               px="sm"
               leftSection={<IconLogout size={16} aria-hidden />}
-              onClick={leave}
+              onClick={() => void leave()}
               data-testid="leave"
               className={classes.leave}
               aria-label={leaving}
@@ -80,5 +67,22 @@ export function Header({ route }: { readonly route: Route }) {
         </Group>
       </Container>
     </header>
+  );
+}
+
+/** Name, role and unit; the name leads to one's account, which people behind the demonstration's doors do not have. */
+function Who({ session }: { readonly session: Session }) {
+  const { t, label } = useWords();
+  const name = session.person.name ?? t('task.erased');
+  return (
+    <div className={classes.person} data-testid="person">
+      <Text component="span" display="block" size="sm" fw={600}>
+        {session.demonstration ? name : <Link to="/account">{name}</Link>}
+      </Text>
+      <Text component="span" display="block" size="xs" c="dimmed">
+        {label('role', session.role)}
+        {session.unit === null ? '' : ` · ${session.unit.name}`}
+      </Text>
+    </div>
   );
 }

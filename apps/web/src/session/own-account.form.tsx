@@ -1,0 +1,136 @@
+import { Anchor, Button, Group, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import type { SignInAnswer } from '#contracts';
+import { post } from '../api/client.js';
+import { useWords } from '../i18n/words.js';
+import { Failure } from '../shell/failure.js';
+import { enter } from './enter.js';
+import { FactorSetup } from './factor.setup.js';
+import { RecoveryCodesShown } from './recovery-codes.shown.js';
+
+/** Signing in with an account, step by step: each answer says which step comes next. */
+export function OwnAccountForm() {
+  const [answer, setAnswer] = useState<SignInAnswer | null>(null);
+  const follow = (next: SignInAnswer): void => {
+    if (next.status === 'signed-in' && next.recoveryCodes === null) void enter();
+    else setAnswer(next);
+  };
+  const again = (): void => setAnswer(null);
+  if (answer === null) return <CredentialsStep onAnswer={follow} />;
+  if (answer.recoveryCodes !== null) {
+    return <RecoveryCodesShown codes={answer.recoveryCodes} onKept={() => void enter()} />;
+  }
+  const ticket = answer.ticket ?? '';
+  if (answer.status === 'second-factor') return <CodeStep ticket={ticket} onAnswer={follow} onAgain={again} />;
+  return (
+    <FactorSetup
+      offer={() => post('/session/second-factor/offer', { ticket })}
+      confirm={(code) => post<SignInAnswer>('/session/second-factor/confirm', { ticket, code })}
+      onConfirmed={follow}
+    />
+  );
+}
+
+interface StepProps {
+  readonly onAnswer: (answer: SignInAnswer) => void;
+}
+
+function CredentialsStep({ onAnswer }: StepProps) {
+  const { t } = useWords();
+  const [login, setLogin] = useState('');
+  const [password, setPassword] = useState('');
+  const asking = useMutation({
+    mutationFn: () => post<SignInAnswer>('/session', { login, password }),
+    onSuccess: onAnswer,
+  });
+  return (
+    <StepForm onSubmit={() => asking.mutate()} error={asking.error}>
+      <TextInput
+        label={t('signin.login')}
+        name="username"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        value={login}
+        onChange={(event) => setLogin(event.currentTarget.value)}
+        data-testid="login"
+      />
+      <PasswordInput
+        label={t('signin.password')}
+        name="password"
+        autoComplete="current-password"
+        required
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        data-testid="password"
+      />
+      <Button type="submit" loading={asking.isPending} data-testid="sign-in">
+        {t('signin.enter')}
+      </Button>
+      <Text size="sm" c="dimmed">
+        {t('signin.forgotten')}
+      </Text>
+    </StepForm>
+  );
+}
+
+function CodeStep({
+  ticket,
+  onAnswer,
+  onAgain,
+}: StepProps & { readonly ticket: string; readonly onAgain: () => void }) {
+  const { t } = useWords();
+  const [code, setCode] = useState('');
+  const asking = useMutation({
+    mutationFn: () => post<SignInAnswer>('/session/second-factor', { ticket, code }),
+    onSuccess: onAnswer,
+  });
+  return (
+    <StepForm onSubmit={() => asking.mutate()} error={asking.error} title={t('signin.code-title')}>
+      <TextInput
+        label={t('signin.code')}
+        name="code"
+        autoComplete="one-time-code"
+        autoFocus
+        required
+        value={code}
+        onChange={(event) => setCode(event.currentTarget.value)}
+        data-testid="code"
+      />
+      <Group>
+        <Button type="submit" loading={asking.isPending} data-testid="give-code">
+          {t('signin.code-enter')}
+        </Button>
+        <Anchor component="button" type="button" size="sm" onClick={onAgain}>
+          {t('signin.begin-again')}
+        </Anchor>
+      </Group>
+    </StepForm>
+  );
+}
+
+interface StepFormProps {
+  readonly onSubmit: () => void;
+  readonly error: Error | null;
+  readonly title?: string;
+  readonly children: ReactNode;
+}
+
+export function StepForm({ onSubmit, error, title, children }: StepFormProps) {
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      <Stack maw="26rem" gap="sm">
+        {title === undefined ? null : <Title order={2}>{title}</Title>}
+        {children}
+        {error === null ? null : <Failure error={error} />}
+      </Stack>
+    </form>
+  );
+}
