@@ -31,6 +31,22 @@ function digits(text: string, from: number, to: number): number {
   return value;
 }
 
+/** Of one question about a text; days and instants of a register cluster, so few are ever asked for at a time. */
+const MOST_ANSWERS = 4_096;
+
+/** A pure question about a text that is asked again and again: its last answers are kept. */
+function kept<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
+  const answers = new Map<string, Answer>();
+  return (text) => {
+    const known = answers.get(text);
+    if (known !== undefined) return known;
+    const made = answer(text);
+    if (answers.size >= MOST_ANSWERS) answers.clear();
+    answers.set(text, made);
+    return made;
+  };
+}
+
 export interface CivilDay {
   readonly year: number;
   readonly month: number;
@@ -84,7 +100,7 @@ export function civil(day: string): CivilDay {
 }
 
 /** Days since 1970-01-01; negative before it. Throws a RangeError for no day of the calendar. */
-export function dayNumber(day: string): number {
+export const dayNumber = kept((day: string): number => {
   const { year, month, day: dayOfMonth } = civil(day);
   const shifted = month <= 2 ? year - 1 : year;
   const era = Math.floor(shifted / 400);
@@ -92,7 +108,7 @@ export function dayNumber(day: string): number {
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + dayOfMonth - 1;
   const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
   return era * DAYS_PER_ERA + dayOfEra - ERA_TO_EPOCH;
-}
+});
 
 /** The day that is so many days after 1970-01-01. */
 export function dayOfNumber(number: number): string {
@@ -125,13 +141,13 @@ export function weekdayOf(day: string): number {
 }
 
 /** Milliseconds since 1970-01-01T00:00:00.000Z. Throws a RangeError for anything but an ISO instant in UTC with milliseconds. */
-export function instantMs(instant: string): number {
+export const instantMs = kept((instant: string): number => {
   if (!hasForm(instant, INSTANT_FORM)) throw new RangeError(`not an instant in UTC with milliseconds: ${instant}`);
   const [hours, minutes, seconds] = [digits(instant, 11, 13), digits(instant, 14, 16), digits(instant, 17, 19)];
   if (hours > 23 || minutes > 59 || seconds > 59) throw new RangeError(`not an instant: ${instant}`);
   const ms = ((hours * 60 + minutes) * 60 + seconds) * 1000 + digits(instant, 20, 23);
   return dayNumber(instant.slice(0, 10)) * DAY_MS + ms;
-}
+});
 
 /** The inverse of `instantMs`. */
 export function instantOfMs(ms: number): string {
@@ -148,9 +164,9 @@ export function addMs(instant: string, ms: number): string {
 }
 
 /** The day in Asia/Ho_Chi_Minh on which an instant falls. */
-export function localDay(instant: string): string {
-  return dayOfNumber(Math.floor((instantMs(instant) + LOCAL_OFFSET_MS) / DAY_MS));
-}
+export const localDay = kept((instant: string): string =>
+  dayOfNumber(Math.floor((instantMs(instant) + LOCAL_OFFSET_MS) / DAY_MS)),
+);
 
 /** `HH:MM` in Asia/Ho_Chi_Minh. */
 export function localTime(instant: string): string {
