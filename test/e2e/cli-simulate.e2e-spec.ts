@@ -1,5 +1,10 @@
 /** A small annex played against three months of an imagined clock: the same log each time, and every step with its reasons. */
+import { readFileSync } from 'node:fs';
 import { Client } from 'pg';
+import { check } from '../oracle/check.js';
+import { at } from '../oracle/days.js';
+import { type LogLine, readLines } from '../oracle/fields.js';
+import { PAGE_MUTANTS } from '../oracle/mutants.examples.js';
 import { type Ended, dondoc, dondocJson, openCliRegister, type CliRegister } from './cli.harness.js';
 
 interface Simulated {
@@ -42,6 +47,8 @@ interface Explained {
   }[];
 }
 
+const LAST_DAY = '2025-04-06';
+
 const ANNEX = `No,Task,Lead agency,Output,Deadline
 1,Soạn quy chế dùng chung dữ liệu,Bộ Khoa học và Công nghệ,Quy chế,28/02/2025
 2,Lập danh mục nền tảng số,Bộ Khoa học và Công nghệ,Danh mục,tháng 3/2025
@@ -53,12 +60,14 @@ const ANNEX = `No,Task,Lead agency,Output,Deadline
 let register: CliRegister;
 let call: readonly string[];
 let first: Ended & { readonly json: Simulated };
+let events: string;
 
 beforeAll(async () => {
   register = await openCliRegister('cli-simulate');
   const annex = register.file('annex.csv', ANNEX);
-  call = ['simulate', '--tasks', annex, '--directive', '9/NQ-TEST', '--issued', '2025-01-06', '--to', '2025-04-06'];
-  first = await dondocJson<Simulated>(...call);
+  events = register.file('events.jsonl', '');
+  call = ['simulate', '--tasks', annex, '--directive', '9/NQ-TEST', '--issued', '2025-01-06', '--to', LAST_DAY];
+  first = await dondocJson<Simulated>(...call, '--events', events);
 }, 180_000);
 
 afterAll(async () => {
@@ -77,6 +86,28 @@ it('reminds before a deadline, tells of it after, and issues only what can be', 
   );
   expect(json.becameOverdue).toBe(3);
   expect(json.digests).toBeGreaterThan(0);
+});
+
+describe('the page of the week', () => {
+  const lines = (): readonly LogLine[] => readLines(readFileSync(events, 'utf8'));
+  const until = at(LAST_DAY, '23:00');
+
+  it('comes to the leader and the field leader each week, and names what the oracle says', () => {
+    const { pages, disagreements } = check(lines(), until);
+    expect(disagreements).toEqual([]);
+    // Eleven weeks at least between January and April, without that of Tết; two readers each.
+    expect(pages).toBeGreaterThan(20);
+    const roles = lines().flatMap(
+      ({ data }) => (data['pages'] as { as: string }[] | undefined)?.map((page) => page.as) ?? [],
+    );
+    expect(new Set(roles)).toEqual(new Set(['leader', 'fieldLeader']));
+  });
+
+  it.each(Object.entries(PAGE_MUTANTS))('is found out by the oracle when it is wrong: %s', (_, mutate) => {
+    const mutated = mutate(lines());
+    expect(mutated).not.toBeNull();
+    expect(check(mutated ?? [], until).disagreements).not.toEqual([]);
+  });
 });
 
 it('leaves nothing behind unless it is asked to', async () => {

@@ -5,12 +5,15 @@ import { checkDigests, type DigestFinding } from './digests.js';
 import { factsOf } from './facts.js';
 import type { LogLine } from './fields.js';
 import { follow, type Followed } from './follow.js';
+import { checkMondays } from './mondays.js';
 
 export interface Verdict {
   readonly assignments: number;
   /** What the oracle says had to be recorded, by kind and step. */
   readonly expected: Readonly<Record<string, number>>;
   readonly digests: number;
+  /** Pages of the week. */
+  readonly pages: number;
   readonly disagreements: readonly (Disagreement | DigestFinding)[];
 }
 
@@ -21,6 +24,7 @@ export function check(lines: readonly LogLine[], until: string): Verdict {
   for (const facts of world.assignments) followed.set(facts.id, follow(facts, world, until));
   const expected = [...followed.values()].flatMap(({ entries }) => entries);
   const { digests, findings } = checkDigests(lines, world, followed);
+  const mondays = checkMondays(lines, world, followed, until);
   const counts: Record<string, number> = {};
   for (const { what, step } of expected) {
     const name = `${what} ${step}`.trim();
@@ -30,6 +34,7 @@ export function check(lines: readonly LogLine[], until: string): Verdict {
     assignments: followed.size,
     expected: Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1))),
     digests,
-    disagreements: [...compare(expected, claimsOf(lines)), ...findings],
+    pages: mondays.pages,
+    disagreements: [...compare(expected, claimsOf(lines)), ...findings, ...mondays.findings],
   };
 }

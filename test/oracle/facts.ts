@@ -1,6 +1,6 @@
 /** The log cut in two: facts, which people and administrators made, and claims, which the ladder made and the oracle checks. */
 import { dayOf } from './days.js';
-import { type LogLine, list, record, text } from './fields.js';
+import { type LogLine, list, number, record, text } from './fields.js';
 import { Office } from './office.js';
 
 /** What is known of one assignment from others. */
@@ -21,6 +21,8 @@ interface Chapters {
   readonly word: boolean;
   readonly verifier: boolean;
   readonly tacitReceipt: boolean;
+  /** Lines a list of the page of the week; null: there is none. */
+  readonly mondayLines: number | null;
 }
 
 export interface Facts {
@@ -98,5 +100,6 @@ function chaptersOf(lines: readonly LogLine[]): Chapters {
     word: rounds.includes('U1'),
     verifier: rounds.includes('V1a'),
     tacitReceipt: 'receipt' in policy,
+    mondayLines: 'mondayPage' in policy ? number(record(policy['mondayPage'], 'mondayPage'), 'listed') : null,
   };
 }

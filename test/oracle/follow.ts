@@ -18,9 +18,18 @@ interface Standing {
   readonly from: string;
   readonly status: string;
   readonly received: boolean;
+  readonly overdue: boolean;
+  /** Two cycles without a word. */
+  readonly lapsed: boolean;
 }
 
 export interface Followed {
+  readonly unit: string;
+  /** The unit that follows it up. */
+  readonly owner: string;
+  readonly openedAt: string;
+  /** The deadline's last instant; null where nothing is due by a date. */
+  readonly due: string | null;
   readonly entries: readonly Entry[];
   readonly standings: readonly Standing[];
   /** The coordinators who follow it up, from an instant on. */
@@ -35,7 +44,8 @@ export function follow(facts: AssignmentFacts, world: Facts, until: string): Fol
   const standings: Standing[] = [];
   const coordinators: { from: string; told: readonly Told[] }[] = [];
   const note = (from: string): void => {
-    standings.push({ from, status: one.status, received: one.received });
+    const { status, received, overdue, lapsed } = one;
+    standings.push({ from, status, received, overdue, lapsed });
     const told = one.holders(one.owner, 'coordinator').map((person) => ({ person, as: 'coordinator' as const }));
     coordinators.push({ from, told });
   };
@@ -56,7 +66,8 @@ export function follow(facts: AssignmentFacts, world: Facts, until: string): Fol
       now = momentAfter(now, today, one);
     }
   }
-  return { entries, standings, coordinators };
+  const { unit, owner, openedAt, due } = one;
+  return { unit, owner, openedAt, due, entries, standings, coordinators };
 }
 
 /** What was written down at the opening. */

@@ -92,3 +92,43 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
     return first === undefined ? null : [...lines, { ...first, position: lines.length + 1, stream: 'a second one' }];
   },
 };
+
+const isPage = ({ type, data }: LogLine): boolean =>
+  type === 'NoticeComposed' && data['kind'] === 'monday-page' && firstLate(data) !== undefined;
+
+function firstLate(data: LogLine['data']): unknown {
+  const [page] = data['pages'] as readonly { readonly late: { readonly first: readonly unknown[] } }[];
+  return page?.late.first[0];
+}
+
+function rewritten(
+  lines: readonly LogLine[],
+  change: (page: Record<string, unknown>) => object,
+): readonly LogLine[] | null {
+  const place = lines.findLastIndex(isPage);
+  return place < 0
+    ? null
+    : lines.map((line, index) => {
+        if (index !== place) return line;
+        const pages = (line.data['pages'] as readonly Record<string, unknown>[]).map(change);
+        return { ...line, data: { ...line.data, pages } };
+      });
+}
+
+/** The same for the page of the week. */
+export const PAGE_MUTANTS: Readonly<Record<string, Mutant>> = {
+  'a page that nobody got': (lines) => change(lines, isPage, gone),
+  'a page for somebody who leads nothing': (lines) =>
+    change(lines, isPage, (line) => ({ ...line, data: { ...line.data, recipient: 'nobody' } })),
+  'a page a day early': (lines) =>
+    change(lines, isPage, (line) => ({ ...line, occurredAt: dayEarlier(line.occurredAt) })),
+  'a late task that the page does not name': (lines) =>
+    rewritten(lines, (page) => ({ ...page, late: { count: 1, first: [] } })),
+  'a late task counted as on schedule': (lines) =>
+    rewritten(lines, (page) => {
+      const tally = page['tally'] as Record<string, number>;
+      return { ...page, tally: { ...tally, late: 0, onSchedule: (tally['onSchedule'] ?? 0) + (tally['late'] ?? 0) } };
+    }),
+  'a field leader who gets a leader’s page': (lines) =>
+    rewritten(lines, (page) => ({ ...page, as: page['as'] === 'leader' ? 'fieldLeader' : 'leader' })),
+};

@@ -33,7 +33,7 @@ if (path === undefined || values.to === undefined) {
       process.stdout.write(`${kind}: ${subject}\n  phải là / expected: ${expected}\n  nhật ký / log:      ${found}\n`);
     for (const [what, count] of Object.entries(counts.expected)) process.stdout.write(`${what}: ${count}\n`);
     process.stdout.write(
-      `${agrees ? 'Khớp hoàn toàn / the oracle agrees' : `${disagreements.length} chỗ khác nhau / disagreements`}: ${counts.assignments} lượt giao / assignments, ${counts.digests} thư / digests, ${lines.length} sự kiện / events\n`,
+      `${agrees ? 'Khớp hoàn toàn / the oracle agrees' : `${disagreements.length} chỗ khác nhau / disagreements`}: ${counts.assignments} lượt giao / assignments, ${counts.digests} thư / digests, ${counts.pages} trang đầu tuần / pages of the week, ${lines.length} sự kiện / events\n`,
     );
   }
   process.exitCode = agrees ? 0 : 1;

@@ -5,6 +5,7 @@
  *
  * Nobody else may work on the log meanwhile: a notice has no lock, and nobody has an endpoint.
  */
+import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { CommandExecutor } from '#application';
 import {
@@ -18,8 +19,10 @@ import {
 import { glossary } from '#contracts';
 import type { EventStore } from '#event-store';
 import { type Clock, PeopleDirectory } from '#platform';
-import { PlayedPast } from '#read-models';
+import { MondayQuery, PlayedPast, ProjectionRunner, projections } from '#read-models';
 import { ApplicationCommands } from './joining/application.commands.js';
+import { COUNTED_PROJECTIONS } from './joining/awaited.projections.js';
+import { RegisterMondays } from './joining/monday.pages.js';
 import { PeopleAddresses } from './joining/people.addresses.js';
 
 export interface PlayerOptions {
@@ -31,6 +34,8 @@ export interface PlayerOptions {
   readonly application: CommandExecutor;
   /** Absent: notices reach the inbox alone. Closed by its owner. */
   readonly mail?: MessageChannel;
+  /** Where the tables are from which a page of the week is counted; absent: nobody gets one. */
+  readonly pages?: Pool;
   /** Without a trailing slash. */
   readonly publicUrl: string;
 }
@@ -53,6 +58,7 @@ export class Player {
         forms: this.past.forms,
         undelivered: this.past.notices,
         projections: this.past,
+        mondays: options.pages === undefined ? undefined : this.mondays(options.pages),
         addresses: new PeopleAddresses(new PeopleDirectory(source)),
         lock: { hold: (_, work) => work() },
       },
@@ -70,5 +76,32 @@ export class Player {
   async nextDueAt(): Promise<string | null> {
     await this.past.reach(await this.options.store.lastPosition());
     return this.automation.nextDueAt();
+  }
+  /** Counted from the tables in PostgreSQL, which are brought along once a week for it. */
+  private mondays(pool: Pool): RegisterMondays {
+    const { past } = this;
+    const { source, store, report } = this.options;
+    const query = new MondayQuery(source);
+    const runner = new ProjectionRunner({
+      pool,
+      store,
+      projections: projections.filter(({ name }) => COUNTED_PROJECTIONS.includes(name)),
+      onFault: ({ name }, fault) => report.warn('a projection stopped', { projection: name, ...fault }),
+    });
+    return new RegisterMondays(
+      {
+        awaited: () => past.timers.anyOpen(),
+        composedBetween: (from, to) => past.notices.composedBetween(from, to),
+        anybody: (openedBy) => query.anybody(openedBy),
+        pages: (asked) => query.pages(asked),
+      },
+      {
+        asOf: () => runner.catchUp(),
+        all: async () => {
+          await runner.catchUp();
+          return store.lastPosition();
+        },
+      },
+    );
   }
 }

@@ -18,11 +18,15 @@ export function workerOver(register: Register, parts: WorkerParts): DondocWorker
   return createWorker(optionsOf(register, parts));
 }
 
-/** Plays a past through, alone with the register; `fillTables` follows. */
-export function playerOver(register: Register, parts: Omit<WorkerParts, 'queues'>): Player {
-  const { source, store, clock, executor, log } = register;
+/** Plays a past through, alone with the register; `fillTables` follows. `mondays`: leaders get their page of the week. */
+export function playerOver(
+  register: Register,
+  { mondays, ...parts }: Omit<WorkerParts, 'queues'> & { readonly mondays?: boolean },
+): Player {
+  const { pool, source, store, clock, executor, log } = register;
   const report = { warn: (message: string, facts: object) => log.warn(facts, message) };
-  return new Player({ source, store, clock, application: executor, report, ...parts });
+  const pages = mondays === true ? pool : undefined;
+  return new Player({ source, store, clock, application: executor, report, pages, ...parts });
 }
 
 /** Brings every table to the end of the log. Throws when a projection stops. */

@@ -22,7 +22,11 @@ export interface Span {
 
 export async function passTime(span: Span, players: Players | null, stage: SimulationStage): Promise<void> {
   const { register, clock, progress } = stage;
-  const worker = playerOver(register, { mail: nowhere, publicUrl: 'http://127.0.0.1:3057' });
+  const worker = playerOver(register, {
+    mail: nowhere,
+    mondays: true,
+    publicUrl: 'http://127.0.0.1:3057',
+  });
   const hours = {
     clock,
     advance: async (instant: string) => void (await worker.advanceTo(settableClock(clock), instant)),

@@ -3,8 +3,10 @@ import type { ProjectionProgress, ProjectionRunner } from '#read-models';
 
 /** The tables that automation reads. */
 export const NEEDED_PROJECTIONS: readonly string[] = ['timers', 'notices', 'forms'];
-/** What a Monday's page is counted from. */
-export const MONDAY_PROJECTIONS: readonly string[] = [...NEEDED_PROJECTIONS, 'register', 'units'];
+/** What the figures of a Monday's page are counted from. */
+export const COUNTED_PROJECTIONS: readonly string[] = ['forms', 'register', 'units'];
+/** Those, and what says when it comes. */
+export const MONDAY_PROJECTIONS: readonly string[] = [...new Set([...NEEDED_PROJECTIONS, ...COUNTED_PROJECTIONS])];
 const LONGEST_WAIT_MS = 30_000;
 
 /** While projections run by themselves, in this process or another: waits for them. */

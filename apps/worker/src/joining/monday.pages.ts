@@ -15,7 +15,7 @@ export interface TablesReach {
  */
 export class RegisterMondays implements MondayPages {
   constructor(
-    private readonly query: MondayQuery,
+    private readonly query: Pick<MondayQuery, 'awaited' | 'composedBetween' | 'anybody' | 'pages'>,
     private readonly tables: TablesReach,
   ) {}
 

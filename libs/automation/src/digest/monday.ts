@@ -9,6 +9,7 @@ import {
   localDay,
   lyingSince,
   morningOf,
+  nextWorkingMorning,
   weekdayOf,
   workingDayFrom,
   type MondayPage,
@@ -54,15 +55,16 @@ export class Monday {
     this.done = slot;
   }
 
-  /** The next first morning of a week, while work is open; null else. */
+  /** The next morning on which there may be a page, while work is open; null else. A week that has had none yet may have it any day. */
   async nextAt(now: string, calendar: WorkingCalendar): Promise<string | null> {
     const policy = await this.ports.policy.inForce();
-    if (policy?.mondayPage === undefined || !(await this.ports.mondays.awaited())) return null;
-    const monday = mondayOf(localDay(addMs(now, 1)));
-    const mornings = [monday, addDays(monday, 7), addDays(monday, 14)].map((day) =>
-      morningOf(calendar, workingDayFrom(calendar, day)),
-    );
-    return mornings.find((morning) => morning > now) ?? null;
+    const { mondays } = this.ports;
+    if (policy?.mondayPage === undefined || !(await mondays.awaited())) return null;
+    const today = localDay(now);
+    const next = nextWorkingMorning(calendar, addMs(now, 1));
+    const first = workingDayFrom(calendar, mondayOf(localDay(next)));
+    if (first > today || !(await mondays.composedBetween(first, today))) return next;
+    return morningOf(calendar, workingDayFrom(calendar, addDays(mondayOf(first), 7)));
   }
 }
 
