@@ -27,7 +27,8 @@ beforeAll(async () => {
   };
   restore = withEnvironment(environment);
   entry = buildProgram();
-  expect((await dondoc('import', 'units', file('units.csv', UNITS))).code).toBe(0);
+  const units = await dondoc('import', 'units', file('units.csv', UNITS));
+  if (units.code !== 0) throw new Error(units.err);
 }, 180_000);
 
 afterAll(async () => {

@@ -54,6 +54,7 @@ import { InboxScreens } from './inbox/inbox.screens.js';
 import { TaskNames } from './reading/task.names.js';
 import { TimelineScreen } from './tasks/timeline.screen.js';
 import { ApiImportDesk } from './imports/import.desk.js';
+import { BalancesController } from './imports/balances.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { ImportTurns } from './imports/import.turns.js';
 import { ReachedTables } from './imports/reached.tables.js';
@@ -178,6 +179,7 @@ export class ApiModule {
         InboxController,
         DeliveriesController,
         ImportsController,
+        BalancesController,
         LedgerController,
         GrantsController,
         DemoController,

@@ -118,6 +118,7 @@ const assignment: Aggregate<AssignmentCommand, AssignmentState, AssignmentEvent>
     'ResolveObstacle',
     'SendForIssue',
     'RecordIssueRefusal',
+    'CorrectOpeningBalance',
     'SubmitDeliverable',
     'ConfirmDeliverable',
     'ReturnDeliverable',

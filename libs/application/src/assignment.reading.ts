@@ -15,6 +15,7 @@ const needs: Readonly<Partial<Record<AssignmentCommand['type'], readonly Premise
   OpenAssignment: ['unit', 'policy', 'calendar'],
   DelegateAssignment: ['unit'],
   ConfirmDeliverable: ['task'],
+  CorrectOpeningBalance: ['policy', 'calendar'],
   RecordIssueRefusal: ['policy', 'calendar'],
   ReturnDeliverable: ['policy', 'calendar'],
   FireStep: ['unit', 'owner', 'policy', 'calendar'],

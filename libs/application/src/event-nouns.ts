@@ -15,6 +15,7 @@ const nouns: Readonly<Record<EventType, Noun>> = {
   TaskIssued: 'task',
   AssignmentOpened: 'assignment',
   OpeningBalanceRecorded: 'assignment',
+  OpeningBalanceCorrected: 'assignment',
   AssignmentReceived: 'assignment',
   AssignmentDelegated: 'assignment',
   ReturnRequested: 'assignment',

@@ -12,6 +12,7 @@ export const EVENT_TYPES = [
   'TaskIssued',
   'AssignmentOpened',
   'OpeningBalanceRecorded',
+  'OpeningBalanceCorrected',
   'AssignmentReceived',
   'AssignmentDelegated',
   'ReturnRequested',

@@ -76,6 +76,10 @@ export interface TaskImportAnswer extends ImportAnswer {
   /** With `issue`: how many were issued, and what could not be; else null. */
   readonly issued: number | null;
   readonly notIssued: readonly ImportRefusal[];
+  /** Assignments whose opening balance the file says otherwise; with `correct`, how many were corrected, and what could not be; else null. */
+  readonly differing: number;
+  readonly corrected: number | null;
+  readonly notCorrected: readonly ImportRefusal[];
   readonly unknownNames: readonly UnknownNameView[];
 }
 

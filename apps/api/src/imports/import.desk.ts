@@ -13,9 +13,8 @@ import {
   voidImportedDrafts,
 } from '#application';
 import type { ImportRefusal, TaskImportAnswer, UnitImportAnswer, VoidImportAnswer } from '#contracts';
-import type { EventStore } from '#event-store';
 import type { Clock, SourceFile } from '#platform';
-import { CLOCK, EVENT_STORE } from '../api.options.js';
+import { CLOCK } from '../api.options.js';
 import type { Asking } from '../http/request.context.js';
 import { sha256 } from './file.hash.js';
 import { type KeyedImport, remember, type Remembered, remembered } from './import.key.js';
@@ -32,15 +31,14 @@ export class ApiImportDesk {
     executor: CommandExecutor,
     tables: ReachedTables,
     private readonly turns: ImportTurns,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
-    this.register = { store, executor, tables: tables.query };
+    this.register = { store: tables.store, executor, tables: tables.query };
   }
 
   tasks(asking: Asking, bytes: Buffer, query: TaskFileQuery): Promise<TaskImportAnswer> {
-    const { directive, issued, owner, issuer, abstract, asOf, dryRun, issue, acceptGroups, acceptSplits, redraft } =
-      query;
+    const { directive, issued, owner, issuer, abstract, asOf, correct, dryRun } = query;
+    const { issue, acceptGroups, acceptSplits, redraft } = query;
     const asked = {
       directive,
       issued,
@@ -48,6 +46,7 @@ export class ApiImportDesk {
       issuer,
       abstract,
       asOf,
+      correct,
       rulings: rulingsIn(query),
       ...reading(query, bytes),
     };
@@ -76,7 +75,7 @@ export class ApiImportDesk {
     const report = await this.turns.take(() =>
       voidImportedDrafts(body, { ...this.deskOf(asking), register: this.register }),
     );
-    return { ...report, position: await this.store.lastPosition() };
+    return { ...report, position: await this.register.store.lastPosition() };
   }
 
   /** Does it and remembers what it came to; what was done under the same key before is read again, and not done. */
@@ -86,12 +85,12 @@ export class ApiImportDesk {
     work: (dryRun: boolean) => Promise<Answer>,
   ) {
     return this.turns.take(async () => {
-      const before = dryRun ? null : await remembered(this.store, keyed);
+      const before = dryRun ? null : await remembered(this.register.store, keyed);
       const answer = await work(dryRun || before !== null);
       const { recorded, alreadyThere, issued = null } = answer;
       if (!dryRun && before === null)
-        await remember(this.store, keyed, { recorded, alreadyThere, issued }, this.clock.now());
-      const position = await this.store.lastPosition();
+        await remember(this.register.store, keyed, { recorded, alreadyThere, issued }, this.clock.now());
+      const position = await this.register.store.lastPosition();
       return {
         ...answer,
         ...(before !== null && asBefore(answer, before)),
@@ -131,16 +130,9 @@ function rulingsIn({ name = [] }: TaskFileQuery): readonly NameRuling[] {
   });
 }
 
-function taskAnswer({
-  directive,
-  leads,
-  deadlines,
-  findings,
-  balances,
-  issued,
-  notIssued,
-  unknownNames,
-}: TaskImportReport) {
+function taskAnswer(report: TaskImportReport) {
+  const { directive, leads, deadlines, findings, balances, issued, notIssued, unknownNames } = report;
+  const { differing, corrected, notCorrected } = report;
   return {
     what: 'tasks' as const,
     directive,
@@ -150,6 +142,9 @@ function taskAnswer({
     balances: balances ?? null,
     issued: issued ?? null,
     notIssued: (notIssued ?? []).map(refusal),
+    differing,
+    corrected: corrected ?? null,
+    notCorrected: (notCorrected ?? []).map(refusal),
     unknownNames,
   };
 }

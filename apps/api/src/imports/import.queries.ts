@@ -74,6 +74,13 @@ export class TaskFileQuery extends FileQuery {
   })
   readonly asOf?: string;
 
+  @TextField({
+    about: 'Đính chính số dư đầu kỳ khác với sổ: lý do · Correct opening balances that differ: why',
+    max: 4_000,
+    optional: true,
+  })
+  readonly correct?: string;
+
   @YesNoField('Nạp lại cả dòng đã hủy dự thảo · Draft again what was voided')
   readonly redraft?: YesNo;
 }

@@ -16,7 +16,7 @@ export class ReachedTables {
   constructor(
     @Inject(DATA_SOURCE) source: DataSource,
     progress: ProjectionProgress,
-    @Inject(EVENT_STORE) store: EventStore,
+    @Inject(EVENT_STORE) readonly store: EventStore,
   ) {
     this.query = new ImportTablesQuery(source, progress, async (projection) => {
       const position = await store.lastPosition();

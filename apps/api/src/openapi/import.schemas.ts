@@ -68,6 +68,9 @@ export const importSchemas: Readonly<Record<string, Schema>> = {
     balances: orNull(countsBy('Theo trạng thái đầu kỳ · By the standing of the opening balance')),
     issued: orNull(whole('Đã giao · Issued')),
     notIssued: list('Chưa giao được · Could not be issued', ref('ImportRefusal')),
+    differing: whole('Số dư đầu kỳ khác với sổ · Opening balances that differ from the register'),
+    corrected: orNull(whole('Đã đính chính · Corrected')),
+    notCorrected: list('Chưa đính chính được · Could not be corrected', ref('ImportRefusal')),
     unknownNames: list(
       'Tên cần người xác nhận · Names that a person must settle',
       object<UnknownNameView>('Một tên · A name', {

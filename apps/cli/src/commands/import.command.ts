@@ -25,6 +25,11 @@ export function importCommand(): Command {
     .option('--accept-splits', 'tách nhiệm vụ như đề xuất / split tasks as proposed')
     .option('--as-of <day>', 'ngày chốt trạng thái trong tệp, mặc định hôm nay / day on which the file stood so', day)
     .option('--redraft', 'nạp lại cả dòng đã hủy dự thảo / draft again what was voided')
+    .option(
+      '--correct <reason>',
+      'đính chính số dư đầu kỳ khác với sổ, lý do / correct opening balances that differ, and why',
+      words,
+    )
     .option('--issue', 'giao ngay các dự thảo đã đủ điều kiện / issue the drafts that are ready');
   return new Command('import')
     .description('nạp đơn vị, người phụ trách, phụ lục nhiệm vụ / units, people, an annex of tasks')

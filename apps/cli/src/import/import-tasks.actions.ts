@@ -22,6 +22,8 @@ interface TaskOptions extends ImportOptions {
   readonly asOf?: string;
   /** Rows whose draft was voided make a new one. */
   readonly redraft?: boolean;
+  /** Why opening balances that differ are to be corrected. */
+  readonly correct?: string;
 }
 
 export async function importTasks(path: string, options: TaskOptions): Promise<void> {

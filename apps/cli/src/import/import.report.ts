@@ -32,6 +32,9 @@ export interface ImportReport {
   /** With `--issue`: the drafts that were issued, and why others were not. */
   readonly issued?: number;
   readonly notIssued?: ImportReport['refused'];
+  /** With `--correct`: the opening balances that were corrected, and why others were not. */
+  readonly corrected?: number;
+  readonly notCorrected?: ImportReport['refused'];
   /** What the file says as a whole: the sheet that was read, what was hidden or passed over. */
   readonly notes?: readonly { readonly code: string; readonly vi: string; readonly en: string }[];
   /** Every row of the file, in its order. */
@@ -41,13 +44,17 @@ export interface ImportReport {
 
 /** A report as the shell prints it: each finding in one sentence, what it is and what to do. */
 export function reportOf<Outcome extends ImportOutcome & { readonly what: ImportReport['what'] }>(
-  outcome: Outcome & { readonly notIssued?: readonly RefusedCommand[] },
+  outcome: Outcome & {
+    readonly notIssued?: readonly RefusedCommand[];
+    readonly notCorrected?: readonly RefusedCommand[];
+  },
 ): ImportReport {
-  const { details, refused, notIssued, ...rest } = outcome;
+  const { details, refused, notIssued, notCorrected, ...rest } = outcome;
   return {
     ...rest,
     refused: refused.map(refusedOf),
     ...(notIssued !== undefined && { notIssued: notIssued.map(refusedOf) }),
+    ...(notCorrected !== undefined && { notCorrected: notCorrected.map(refusedOf) }),
     details: details.map(rowOf),
   };
 }
@@ -74,7 +81,7 @@ function render(report: ImportReport): string {
   const rows = doubtful.flatMap(({ row, line, status, findings }) =>
     findings.map(({ column, vi, en }) => [String(row), String(line), STATUS[status], column, `${vi} / ${en}`]),
   );
-  const { accepted, warned, rejected, recorded, alreadyThere, refused, notIssued = [] } = report;
+  const { accepted, warned, rejected, recorded, alreadyThere, refused, notIssued = [], notCorrected = [] } = report;
   return [
     ...(rows.length > 0 ? [table(['dòng / row', 'line', '', 'cột / column', 'ghi chú / note'], rows, 160), ''] : []),
     ...(report.notes ?? []).map(({ vi, en }) => `${vi} / ${en}`),
@@ -87,6 +94,10 @@ function render(report: ImportReport): string {
       ? []
       : [`Đã giao / issued ${report.issued}, chưa giao được / could not be issued ${notIssued.length}`]),
     ...notIssued.map(reasonLine),
+    ...(report.corrected === undefined
+      ? []
+      : [`Đã đính chính số dư / balances corrected ${report.corrected}, từ chối / refused ${notCorrected.length}`]),
+    ...notCorrected.map(reasonLine),
   ].join('\n');
 }
 

@@ -70,12 +70,14 @@ export const EVENT_SENTENCES: Readonly<Record<EventTypeName, Teller>> = {
   AssignmentOpened: (f) =>
     same(`Giao cho ${f.unit('unit').vi}${due(f, 'vi')}.`, `Given to ${f.unit('unit').en}${due(f, 'en')}.`),
   OpeningBalanceRecorded: (f) => {
-    const standing = f.inner('standing');
-    const status = standing.label('status', 'status');
-    const [done, count] = [standing.day('completedOn'), f.number('extensions') ?? 0];
+    const said = balanceWords(f);
+    return same(`Vào sổ với số dư đầu kỳ: ${said.vi}.`, `Came in with an opening balance: ${said.en}.`);
+  },
+  OpeningBalanceCorrected: (f) => {
+    const [was, now] = [balanceWords(f.inner('was')), balanceWords(f)];
     return same(
-      `Vào sổ với số dư đầu kỳ: ${lower(status.vi)}${done === '' ? '' : ` ngày ${done}`}${count === 0 ? '' : `, đã gia hạn ${count} lần`}.`,
-      `Came in with an opening balance: ${lower(status.en)}${done === '' ? '' : ` on ${done}`}${count === 0 ? '' : `, extended ${count === 1 ? 'once' : `${count} times`}`}.`,
+      `Đính chính số dư đầu kỳ: trước ghi ${was.vi}; nay là ${now.vi}${f.quoted('reason')}.`,
+      `The opening balance was corrected: it said ${was.en}; now ${now.en}${f.quoted('reason')}.`,
     );
   },
   AssignmentReceived: (f) =>
@@ -281,4 +283,16 @@ function completed(facts: Facts, vi: string, en: string): Label {
   const timeVi = onTime === null ? '' : onTime ? ', đúng hạn' : ', quá hạn';
   const timeEn = onTime === null ? '' : onTime ? ', on time' : ', late';
   return same(`${vi}, tính ngày ${when}${timeVi}.`, `${en}, as of ${when}${timeEn}.`);
+}
+
+/** What a balance says: where the work stood, the day on which it was done, its document, how often it was extended. */
+function balanceWords(facts: Facts): Label {
+  const standing = facts.inner('standing');
+  const status = standing.label('status', 'status');
+  const [done, count] = [standing.day('completedOn'), facts.number('extensions') ?? 0];
+  const number = facts.inner('document').text('number');
+  return same(
+    `${lower(status.vi)}${done === '' ? '' : ` ngày ${done}`}${number === '' ? '' : `, văn bản ${number}`}${count === 0 ? '' : `, đã gia hạn ${count} lần`}`,
+    `${lower(status.en)}${done === '' ? '' : ` on ${done}`}${number === '' ? '' : `, document ${number}`}${count === 0 ? '' : `, extended ${count === 1 ? 'once' : `${count} times`}`}`,
+  );
 }

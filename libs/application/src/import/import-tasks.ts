@@ -9,7 +9,15 @@ import type { ImportableUnit } from './annex.directory.js';
 import { directiveOf } from './directive-identity.js';
 import type { ImportDesk, ImportRegister } from './import-desk.js';
 import { ImportRefused } from './import-refused.js';
-import { NOTHING_RECORDED, tally, type ImportOutcome, type RefusedCommand, type ReportedRow } from './import-report.js';
+import {
+  NOTHING_RECORDED,
+  tally,
+  type ImportOutcome,
+  type RefusedCommand,
+  type ReportedFinding,
+  type ReportedRow,
+  type Tally,
+} from './import-report.js';
 import { unknownNames, type NameRuling, type UnknownName } from './name-rulings.js';
 import {
   balanceFindings,
@@ -20,6 +28,13 @@ import {
   statusWith,
   type OpeningBalances,
 } from './opening-balances.js';
+import {
+  compareBalances,
+  correctionIds,
+  correctionOf,
+  proposalFinding,
+  type Compared,
+} from './opening-balance.corrections.js';
 import type { PlannedDraft, PlannedTask } from './planned-task.js';
 import type { ReadingOptions } from './read-columns.js';
 import { importCommandId, recordCommands } from './record-commands.js';
@@ -47,6 +62,8 @@ export interface TaskImportRequest extends ReadingOptions {
   readonly asOf?: string;
   /** Rows whose draft was voided make a new one. */
   readonly redraft?: boolean;
+  /** Why opening balances that differ from the register's are to be corrected; without it they are only proposed. */
+  readonly correct?: string;
   readonly dryRun?: boolean;
 }
 
@@ -58,6 +75,11 @@ export interface TaskImportReport extends ImportOutcome, TaskImportSummary {
   /** With `issue`: how many drafts were issued, and why others were not. */
   readonly issued?: number;
   readonly notIssued?: readonly RefusedCommand[];
+  /** Assignments whose opening balance the file says otherwise. */
+  readonly differing: number;
+  /** With `correct`: how many were corrected, and why others were not. */
+  readonly corrected?: number;
+  readonly notCorrected?: readonly RefusedCommand[];
   readonly unknownNames: readonly UnknownName[];
 }
 
@@ -78,31 +100,65 @@ export async function importTaskFile(request: TaskImportRequest, desk: ImportDes
   const units = register === null ? [] : await register.tables.units();
   const asked: Import = { request, desk, units, directive: await directiveOf(register, request.directive) };
   const plan = await planOf(asked);
-  const writes = register !== null && request.dryRun !== true;
-  if (writes) await registerDirective(asked, register);
-  const drafted = writes ? await draft(asked, register, plan) : NOTHING_RECORDED;
-  const issued = writes && request.issue === true ? await issue(asked, register, plan) : NOTHING_RECORDED;
-  const details = plan.rows.map((row) => reportedRow(row, plan.balances));
-  const standings = countBalances(plan.balances);
-  const there = plan.drafts.filter(({ standing }) => standing === 'there').length;
+  const compared = register === null ? NOTHING_COMPARED : await compareBalances(register, plan.drafts, plan.balances);
+  const done = register === null || request.dryRun === true ? null : await record(asked, register, plan, compared);
+  return reportOf(asked, plan, compared, done);
+}
+
+const NOTHING_COMPARED: Compared = { proposed: [], issued: new Set() };
+
+/** What became of the commands of an import; null for what was not asked for. */
+interface Done {
+  readonly drafted: Tally;
+  readonly issued: Tally | null;
+  readonly corrected: Tally | null;
+}
+
+async function record(asked: Import, register: ImportRegister, plan: TaskFilePlan, compared: Compared): Promise<Done> {
+  const { issue: issues, correct: why } = asked.request;
+  await registerDirective(asked, register);
+  const drafted = await draft(asked, register, plan);
+  const issued = issues === true ? await issue(asked, register, plan, compared) : null;
+  return { drafted, issued, corrected: why === undefined ? null : await correct(asked, register, compared, why) };
+}
+
+/** `done`: null when nothing was recorded. */
+function reportOf(
+  { request }: Import,
+  plan: TaskFilePlan,
+  { proposed }: Compared,
+  done: Done | null,
+): TaskImportReport {
+  const { corrected = null } = done ?? {};
+  const issued = request.issue === true ? (done?.issued ?? NOTHING_RECORDED) : null;
+  const proposals = new Map(corrected === null ? proposed.map((each) => [each.row, proposalFinding(each)]) : []);
+  const details = plan.rows.map((row) => reportedRow(row, plan.balances, proposals.get(row.row)));
+  const balances = countBalances(plan.balances);
   return {
     what: 'tasks',
     directive: request.directive,
     ...plan.summary,
     ...countStatuses(details),
-    ...(standings !== null && { balances: standings }),
-    dryRun: !writes,
-    ...drafted,
-    alreadyThere: drafted.alreadyThere + (writes ? there : 0),
-    ...(request.issue === true && { issued: issued.recorded, notIssued: issued.refused }),
+    ...(balances !== null && { balances }),
+    dryRun: done === null,
+    ...(done === null ? NOTHING_RECORDED : withThere(done.drafted, plan)),
+    ...(issued !== null && { issued: issued.recorded, notIssued: issued.refused }),
+    differing: proposed.length,
+    ...(corrected !== null && { corrected: corrected.recorded, notCorrected: corrected.refused }),
     notes: plan.notes,
     unknownNames: unknownNames(plan.rows),
     details,
   };
 }
 
-function reportedRow(row: PlannedTask, balances: OpeningBalances): ReportedRow {
-  const found = balanceFindings(balances, row.row);
+/** Drafts that stood in the register before are no command, and counted beside. */
+function withThere(drafted: Tally, { drafts }: TaskFilePlan): Tally {
+  const there = drafts.filter(({ standing }) => standing === 'there').length;
+  return { ...drafted, alreadyThere: drafted.alreadyThere + there };
+}
+
+function reportedRow(row: PlannedTask, balances: OpeningBalances, proposal: ReportedFinding | undefined): ReportedRow {
+  const found = [...balanceFindings(balances, row.row), ...(proposal === undefined ? [] : [proposal])];
   return {
     row: row.row,
     line: row.line,
@@ -148,8 +204,15 @@ async function draft(asked: Import, register: ImportRegister, { drafts }: TaskFi
 
 const MEANWHILE: ReadonlySet<string> = new Set(['command-reused', 'task-exists']);
 
-async function issue({ request, desk }: Import, register: ImportRegister, { drafts, balances }: TaskFilePlan) {
-  const ready = drafts.filter(({ row, command }) => command.lead.relation !== 'undetermined' && !isHeld(balances, row));
+async function issue(
+  { request, desk }: Import,
+  register: ImportRegister,
+  { drafts, balances }: TaskFilePlan,
+  { issued }: Compared,
+) {
+  const ready = drafts.filter(
+    ({ row, command: { id, lead } }) => lead.relation !== 'undetermined' && !isHeld(balances, row) && !issued.has(id),
+  );
   const answers = await recordCommands(
     register,
     ready.map((planned) => issueOf(planned, balanceOf(balances, planned.row), request, desk)),
@@ -159,6 +222,19 @@ async function issue({ request, desk }: Import, register: ImportRegister, { draf
   return tally(
     answers,
     ready.map(({ row }) => row),
+  );
+}
+
+async function correct({ desk }: Import, register: ImportRegister, { proposed }: Compared, reason: string) {
+  const answers = await recordCommands(
+    register,
+    proposed.map((each) => correctionOf(each, desk, reason)),
+    'corrections',
+    { ...desk, idOf: correctionIds(proposed) },
+  );
+  return tally(
+    answers,
+    proposed.map(({ row }) => row),
   );
 }
 

@@ -88,6 +88,11 @@ const PHRASES: Readonly<Record<BalancedStatus, readonly string[]>> = {
     'done late',
   ],
 };
+/** How a standing is written in tables, Vietnamese and English. */
+export function statusWords(status: BalancedStatus): { readonly vi: string; readonly en: string } {
+  return { vi: PHRASES[status][0] ?? status, en: status.replaceAll('-', ' ') };
+}
+
 const BY_PHRASE: ReadonlyMap<string, ReadStatus> = new Map(
   Object.entries(PHRASES).flatMap(([status, phrases]) =>
     phrases.map((phrase): [string, ReadStatus] => [

@@ -40,7 +40,7 @@ export function balanceFindings({ rows }: OpeningBalances, row: number): readonl
 /** A row with a finding of its balance is to be looked at, unless it is rejected anyway. */
 export function statusWith<Status extends string>(
   row: { readonly status: Status },
-  found: readonly BalanceFinding[],
+  found: readonly object[],
 ): Status | 'warned' {
   return row.status === 'rejected' || found.length === 0 ? row.status : 'warned';
 }

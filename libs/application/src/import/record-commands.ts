@@ -27,7 +27,10 @@ export function importCommandId(command: AskedCommand): string {
   return uuidV5(`import ${command.type}${which}`, command.id);
 }
 
-type Recording = Pick<ImportDesk, 'onProgress' | 'signal'>;
+type Recording = Pick<ImportDesk, 'onProgress' | 'signal'> & {
+  /** Where the same command may be meant twice for one thing. */
+  readonly idOf?: (command: AskedCommand) => string;
+};
 
 /**
  * Records commands in their order; the answers stand in the same. Throws `ImportInterrupted` between two blocks when it is told to
@@ -37,14 +40,14 @@ export async function recordCommands(
   { executor }: Pick<ImportRegister, 'executor'>,
   commands: readonly AskedCommand[],
   stage: ImportProgress['stage'],
-  { onProgress, signal }: Recording = {},
+  { onProgress, signal, idOf = importCommandId }: Recording = {},
 ): Promise<readonly RecordedCommand[]> {
   const recorded: RecordedCommand[] = [];
   for (const block of blocksOf(commands)) {
     const progress = { stage, done: recorded.length, of: commands.length };
     onProgress?.(progress);
     if (signal?.aborted === true) throw new ImportInterrupted(progress);
-    const requests = block.map((command): CommandRequest => ({ commandId: importCommandId(command), command }));
+    const requests = block.map((command): CommandRequest => ({ commandId: idOf(command), command }));
     for (const settled of await executor.executeMany(requests)) recorded.push(outcomeOf(settled));
   }
   if (commands.length > 0) onProgress?.({ stage, done: commands.length, of: commands.length });

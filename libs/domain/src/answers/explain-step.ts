@@ -75,11 +75,11 @@ interface Scene {
 
 /** What made the unit's ladder silent, by the reason of a suppression. */
 const STOPPED_BY: Readonly<Record<SuppressionReason, readonly AssignmentEvent['type'][]>> = {
-  submitted: ['DeliverableSubmitted', 'OpeningBalanceRecorded'],
-  'awaiting-issue': ['SentForIssue', 'OpeningBalanceRecorded'],
+  submitted: ['DeliverableSubmitted', 'OpeningBalanceRecorded', 'OpeningBalanceCorrected'],
+  'awaiting-issue': ['SentForIssue', 'OpeningBalanceRecorded', 'OpeningBalanceCorrected'],
   'return-requested': ['ReturnRequested'],
   'awaiting-reassignment': ['ReturnGranted'],
-  'not-implementable': ['ObstacleConfirmed', 'OpeningBalanceRecorded'],
+  'not-implementable': ['ObstacleConfirmed', 'OpeningBalanceRecorded', 'OpeningBalanceCorrected'],
   'already-received': ['AssignmentReceived', 'ProgressReported'],
   'no-recipient': [],
   'reminder-not-sent-first': [],
@@ -155,7 +155,13 @@ function decided(scene: Scene, event: StepEvent): ExplainedStep {
 }
 
 function completed(scene: Scene, completedOn: string): ExplainedStep {
-  const end = lastOf(scene.events, 'DeliverableConfirmed', 'JointlyCompleted', 'OpeningBalanceRecorded');
+  const end = lastOf(
+    scene.events,
+    'DeliverableConfirmed',
+    'JointlyCompleted',
+    'OpeningBalanceRecorded',
+    'OpeningBalanceCorrected',
+  );
   const facts = base(scene);
   const positions = positionsOf(lastOf(scene.events, 'AssignmentOpened'), end);
   return { ...facts, outcome: 'moot', cause: { code: 'completed', completedOn }, positions };
@@ -166,7 +172,8 @@ function skipReason({ step, events, scheduled }: Scene): SkipReason | 'not-in-la
   if (scheduled === undefined) return 'not-in-ladder';
   const isRecorded = (event: { readonly data: { readonly skippedSteps: readonly StepCode[] } } | null): boolean =>
     event?.data.skippedSteps.includes(step) ?? false;
-  if (isRecorded(lastOf(events, 'OpeningBalanceRecorded'))) return 'before-import';
+  const balances = [lastOf(events, 'OpeningBalanceRecorded'), lastOf(events, 'OpeningBalanceCorrected')];
+  if (balances.some(isRecorded)) return 'before-import';
   return scheduled.skipped ?? (isRecorded(lastOf(events, 'AssignmentOpened')) ? 'before-opening' : null);
 }
 
@@ -177,7 +184,7 @@ function explain(scene: Scene): ExplainedStep {
   if (event !== null) return decided(scene, event);
   const reason = isRound(scene.step) ? null : skipReason(scene);
   if (reason !== null) {
-    const { position } = lastOf(scene.events, 'OpeningBalanceRecorded') ?? {};
+    const { position } = lastOf(scene.events, 'OpeningBalanceRecorded', 'OpeningBalanceCorrected') ?? {};
     const facts = base(scene);
     const positions =
       reason === 'before-import' && position !== undefined ? [...facts.positions, position] : facts.positions;

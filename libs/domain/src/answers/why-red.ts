@@ -54,7 +54,8 @@ type Events = readonly Positioned<AssignmentEvent>[];
 
 function completion(state: Extract<AssignmentState, { status: 'completed' }>, events: Events): WhyLink {
   const position =
-    lastOf(events, 'DeliverableConfirmed', 'JointlyCompleted', 'OpeningBalanceRecorded')?.position ?? null;
+    lastOf(events, 'DeliverableConfirmed', 'JointlyCompleted', 'OpeningBalanceRecorded', 'OpeningBalanceCorrected')
+      ?.position ?? null;
   const { completedOn, onTime, dueAt } = state;
   return onTime === null
     ? { code: 'completed-undated', completedOn, position }
@@ -65,7 +66,7 @@ function obstacle(state: Opened, events: Events): readonly WhyLink[] {
   if (state.status !== 'blocked' && state.status !== 'not-implementable') return [];
   const { cause, authority, since } = state.obstacle;
   const type = state.status === 'blocked' ? 'ObstacleRaised' : 'ObstacleConfirmed';
-  const { position = null } = lastOf(events, type, 'OpeningBalanceRecorded') ?? {};
+  const { position = null } = lastOf(events, type, 'OpeningBalanceRecorded', 'OpeningBalanceCorrected') ?? {};
   return [{ code: state.status, cause, authority, since, position }];
 }
 
@@ -84,7 +85,8 @@ function term(state: Opened, events: Events): readonly WhyLink[] {
   const { dueAt, overdue, dueSoon } = state;
   if (dueAt === null) return [undated(state.deadline)];
   if (overdue) {
-    const { position = null } = lastOf(events, 'DeadlinePassed', 'OpeningBalanceRecorded') ?? {};
+    const { position = null } =
+      lastOf(events, 'DeadlinePassed', 'OpeningBalanceRecorded', 'OpeningBalanceCorrected') ?? {};
     return [{ code: 'overdue', dueAt, position }];
   }
   return dueSoon ? [{ code: 'due-soon', dueAt, position: lastOf(events, 'DueSoonReached')?.position ?? null }] : [];
@@ -94,11 +96,13 @@ function term(state: Opened, events: Events): readonly WhyLink[] {
 function move(state: Opened, events: Events): readonly WhyLink[] {
   switch (state.status) {
     case 'awaiting-issue': {
-      const position = lastOf(events, 'SentForIssue', 'OpeningBalanceRecorded')?.position ?? null;
+      const position =
+        lastOf(events, 'SentForIssue', 'OpeningBalanceRecorded', 'OpeningBalanceCorrected')?.position ?? null;
       return [{ code: 'awaiting-issue', ...state.awaited, position }];
     }
     case 'submitted': {
-      const position = lastOf(events, 'DeliverableSubmitted', 'OpeningBalanceRecorded')?.position ?? null;
+      const position =
+        lastOf(events, 'DeliverableSubmitted', 'OpeningBalanceRecorded', 'OpeningBalanceCorrected')?.position ?? null;
       return [{ code: 'awaiting-verification', since: state.submittedAt, position }];
     }
     case 'return-requested': {
@@ -142,13 +146,15 @@ function returned(state: Opened, events: Events): readonly WhyLink[] {
  */
 export function whyAssignment(state: AssignmentState, events: Events): readonly WhyLink[] {
   if (state.status === 'absent') return [];
-  return [...whyStanding(state, events), ...extended(state, events)];
+  // A correction of what stands beside the standing explains nothing of it.
+  const telling = events.filter((event) => event.type !== 'OpeningBalanceCorrected' || event.data.standsOtherwise);
+  return [...whyStanding(state, telling), ...extended(state, events)];
 }
 
 function extended({ openingBalance }: Opened, events: Events): readonly WhyLink[] {
   if (openingBalance === undefined || openingBalance.extensions === 0) return [];
   const { extensions, originalDueAt } = openingBalance;
-  const { position = null } = lastOf(events, 'OpeningBalanceRecorded') ?? {};
+  const { position = null } = lastOf(events, 'OpeningBalanceRecorded', 'OpeningBalanceCorrected') ?? {};
   return [{ code: 'extended', extensions, originalDueAt, position }];
 }
 

@@ -4,16 +4,20 @@ import { dueAt } from '../deadline/due-at.js';
 import { overseesFor } from '../log/authority.js';
 import { day, name, optionalText, pastDay, text, wholeNumber } from '../log/demands.js';
 import { refuse, type Decided, type Refusal } from '../log/refusals.js';
+import { stepSchedule, type ScheduledStep } from '../policy/ladder.js';
 import { spokenOfBefore } from '../policy/opening-balance.ladder.js';
-import type { ScheduledStep } from '../policy/ladder.js';
+import type { StepCode } from '../policy/policy.js';
+import { policyOfVersion } from '../policy/policy.evolve.js';
 import { soundDeadline } from '../task/deadline.demands.js';
-import type { BalancedStanding, OpeningBalance } from './assignment-opening-balance.js';
+import { sameBalance, sameStanding, type BalancedStanding, type OpeningBalance } from './assignment-opening-balance.js';
 import { soundEvidence } from './assignment-completion.decide.js';
 import type { AssignmentCommandOf } from './assignment.commands.js';
 import type { AssignmentEvent } from './assignment.js';
+import type { AssignmentPremises } from './assignment.premises.js';
+import type { Opened } from './assignment.status.js';
 import type { AwaitedIssue } from './awaited-issue.js';
 
-type Opened = Extract<AssignmentEvent, { type: 'AssignmentOpened' }>;
+type Opening = Extract<AssignmentEvent, { type: 'AssignmentOpened' }>;
 
 /** More than any office has granted: what exceeds it is a slip of the finger. */
 const mostExtensions = 50;
@@ -24,40 +28,100 @@ const mostExtensions = 50;
  */
 export function withOpeningBalance(
   command: AssignmentCommandOf<'OpenAssignment'>,
-  opened: Opened,
-  schedule: { readonly steps: readonly ScheduledStep[]; readonly calendar: WorkingCalendar },
+  opened: Opening,
+  schedule: Schedule,
 ): Decided<AssignmentEvent> {
   const { balance: asked, at } = command;
   if (asked === undefined) return [opened];
   const balance = { ...asked, asOf: asked.asOf ?? localDay(at) };
   const refusal = overseesFor(command.by, command.ownerUnit, ['coordinator']) ?? soundBalance(balance, command);
   if (refusal !== undefined) return refusal;
-  const { standing } = balance;
-  const due = opened.data.dueAt;
-  const opening = { openedAt: at, dueAt: due, status: standing.status };
-  const recorded: AssignmentEvent = {
-    type: 'OpeningBalanceRecorded',
-    data: {
-      ...balance,
-      standing:
-        standing.status === 'completed'
-          ? { ...standing, onTime: due === null ? null : standing.completedOn <= localDay(due) }
-          : standing,
-      originalDueAt: balance.originalDeadline === null ? null : dueAt(balance.originalDeadline),
-      overdue: standing.status !== 'completed' && due !== null && at > due,
-      skippedSteps: schedule.steps
-        .filter(
-          (step) => !opened.data.skippedSteps.includes(step.step) && spokenOfBefore(step, opening, schedule.calendar),
-        )
-        .map(({ step }) => step),
-    },
-  };
-  return [opened, recorded];
+  const facts = { at, due: opened.data.dueAt, skipped: opened.data.skippedSteps };
+  return [opened, { type: 'OpeningBalanceRecorded', data: recorded(balance, facts, schedule) }];
 }
 
-type Opening = AssignmentCommandOf<'OpenAssignment'>;
+interface Schedule {
+  readonly steps: readonly ScheduledStep[];
+  readonly calendar: WorkingCalendar;
+}
 
-function soundBalance(balance: OpeningBalance, { at, termStartsOn }: Opening): Refusal | undefined {
+interface Moment {
+  /** When the balance is recorded. */
+  readonly at: string;
+  readonly due: string | null;
+  /** Steps that are decided already. */
+  readonly skipped: readonly StepCode[];
+}
+
+/** What follows from a balance at the moment at which it is recorded. */
+function recorded(balance: OpeningBalance, { at, due, skipped }: Moment, { steps, calendar }: Schedule) {
+  const { standing } = balance;
+  const opening = { openedAt: at, dueAt: due, status: standing.status };
+  return {
+    ...balance,
+    standing:
+      standing.status === 'completed'
+        ? { ...standing, onTime: due === null ? null : standing.completedOn <= localDay(due) }
+        : standing,
+    originalDueAt: balance.originalDeadline === null ? null : dueAt(balance.originalDeadline),
+    overdue: standing.status !== 'completed' && due !== null && at > due,
+    skippedSteps: steps
+      .filter((step) => !skipped.includes(step.step) && spokenOfBefore(step, opening, calendar))
+      .map(({ step }) => step),
+  };
+}
+
+/**
+ * By the coordinator, with a reason. What the balance says beside the standing (document, first deadline, extensions, the table's words)
+ * may be corrected at any time; the standing only while the work stands where the balance put it, since what people did from there on
+ * cannot be taken back by a table. Steps that lie before the correction are not caught up.
+ */
+export function correctOpeningBalance(
+  command: AssignmentCommandOf<'CorrectOpeningBalance'>,
+  state: Opened,
+  { policy, calendar }: AssignmentPremises,
+): Decided<AssignmentEvent> {
+  const { at, by, balance: asked, reason } = command;
+  const refusal = overseesFor(by, state.ownerUnit, ['coordinator']) ?? text(reason, 'reason');
+  if (refusal !== undefined) return refusal;
+  const { openingBalance: before } = state;
+  if (before === undefined) return refuse('no-opening-balance');
+  const balance = { ...asked, asOf: asked.asOf ?? before.asOf };
+  const unsound = soundBalance(balance, { at, termStartsOn: state.termStartsOn });
+  if (unsound !== undefined) return unsound;
+  const { originalDueAt: _, ...was } = before;
+  if (sameBalance(balance, was)) return [];
+  const standsOtherwise = !sameStanding(balance.standing, was.standing);
+  if (standsOtherwise && !standsAsBalanced(state, was.standing)) return refuse('balance-overtaken');
+  if (policy.status === 'absent') return refuse('policy-missing');
+  if (calendar.status === 'absent') return refuse('calendar-missing');
+  const schedule = {
+    steps: stepSchedule(state, policyOfVersion(policy, state.policyVersion), calendar.calendar),
+    calendar: calendar.calendar,
+  };
+  // Where the ladder spoke already it goes on by itself.
+  const begins = SILENT.has(was.standing.status) && !SILENT.has(balance.standing.status);
+  const open = schedule.steps.filter(({ step }) => begins && state.steps[step] === undefined);
+  const past = open.filter(({ timing, dueAt: day }) => timing.at !== 'opening' && day !== null && day <= at);
+  const skipped = past.map(({ step }) => step);
+  const facts = recorded(balance, { at, due: state.dueAt, skipped }, { ...schedule, steps: open });
+  const skippedSteps = [...skipped, ...facts.skippedSteps];
+  return [{ type: 'OpeningBalanceCorrected', data: { ...facts, skippedSteps, was, reason, standsOtherwise } }];
+}
+
+/** Standings in which the unit's ladder says nothing. */
+const SILENT: ReadonlySet<BalancedStanding['status']> = new Set(['completed', 'submitted', 'awaiting-issue']);
+
+/** Nobody has done anything since: a receipt that the register took for granted is nobody's. */
+function standsAsBalanced({ status, openedAt, lastUpdateAt }: Opened, standing: BalancedStanding): boolean {
+  const stands = status === standing.status || (standing.status === 'assigned' && status === 'received');
+  return stands && lastUpdateAt === openedAt;
+}
+
+function soundBalance(
+  balance: OpeningBalance,
+  { at, termStartsOn }: Pick<AssignmentCommandOf<'OpenAssignment'>, 'at' | 'termStartsOn'>,
+): Refusal | undefined {
   const { asOf, standing, document, originalDeadline, extensions, words } = balance;
   const between = { asOf, issuedOn: termStartsOn };
   return (

@@ -11,6 +11,23 @@ export const openingBalanceRefusals = {
       'Report, submit and confirm it like any other task',
     ),
   },
+  'no-opening-balance': {
+    text: because(
+      'Việc này không vào sổ với số dư đầu kỳ',
+      'This work did not come into the register with an opening balance',
+    ),
+    remedy: mend('Ghi tiến độ, báo cáo và xác nhận như thường', 'Report, submit and confirm it as usual'),
+  },
+  'balance-overtaken': {
+    text: because(
+      'Sau số dư đầu kỳ, việc này đã có người cập nhật nên không đổi trạng thái đầu kỳ được nữa',
+      'Somebody has worked on it since: its opening standing can no longer be another one',
+    ),
+    remedy: mend(
+      'Báo cáo, trả lại hoặc xác nhận như thường; vẫn đính chính được số văn bản, thời hạn ban đầu, số lần gia hạn',
+      'Report, return or confirm it as usual; document, first deadline and extensions may still be corrected',
+    ),
+  },
   'balance-before-issue': {
     text: because(
       'Ngày {day} có trước ngày giao nhiệm vụ {issuedOn}',

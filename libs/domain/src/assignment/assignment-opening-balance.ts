@@ -4,6 +4,7 @@
  * step of the ladder speaks about it.
  */
 import type { Deadline } from '../deadline/deadline.js';
+import { sameData } from '../log/same-data.js';
 import type { AwaitedIssue } from './awaited-issue.js';
 import type { Evidence, ObstacleCause } from './evidence.js';
 
@@ -39,3 +40,15 @@ export interface OpeningBalance {
 
 /** As it is asked for. Without a day of its own it stands as of the day of asking: the same table asks the same again. */
 export type AskedBalance = Omit<OpeningBalance, 'asOf'> & { readonly asOf: string | null };
+
+/** Whether two balances say the same. The day of a table that is sent again says nothing new. */
+export function sameBalance(one: AskedBalance, other: AskedBalance): boolean {
+  const beside = { asOf: null, standing: null };
+  return sameStanding(one.standing, other.standing) && sameData({ ...one, ...beside }, { ...other, ...beside });
+}
+
+/** Whether it was in time follows from the day: it is recorded with a standing, and asked by nobody. */
+export function sameStanding(one: BalancedStanding, other: BalancedStanding): boolean {
+  const beside = { onTime: null };
+  return sameData({ ...one, ...beside }, { ...other, ...beside });
+}

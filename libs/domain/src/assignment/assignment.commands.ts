@@ -29,6 +29,7 @@ export type AssignmentPersonCommand =
       }
     >
   | Command<'RecordIssueRefusal', { readonly reason: string }>
+  | Command<'CorrectOpeningBalance', { readonly balance: AskedBalance; readonly reason: string }>
   | Command<'SubmitDeliverable', { readonly evidence: Evidence; readonly words: string | null }>
   | Command<'ConfirmDeliverable'>
   | Command<'ReturnDeliverable', { readonly reason: string }>;

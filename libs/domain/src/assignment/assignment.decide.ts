@@ -2,6 +2,7 @@ import { refuse, type Decided } from '../log/refusals.js';
 import { lapseUpdates, passDeadline, reachDueSoon } from './assignment-boundary.decide.js';
 import { completeJointly, confirm, returnDeliverable, submit } from './assignment-completion.decide.js';
 import { recordIssueRefusal, sendForIssue } from './assignment-issue.decide.js';
+import { correctOpeningBalance } from './assignment-opening-balance.decide.js';
 import { open } from './assignment-opening.decide.js';
 import {
   delegate,
@@ -48,6 +49,8 @@ export function decideAssignment(
       return sendForIssue(command, state);
     case 'RecordIssueRefusal':
       return recordIssueRefusal(command, state, premises);
+    case 'CorrectOpeningBalance':
+      return correctOpeningBalance(command, state, premises);
     case 'SubmitDeliverable':
       return submit(command, state, command.id);
     case 'ConfirmDeliverable':

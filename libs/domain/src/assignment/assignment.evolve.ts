@@ -1,5 +1,5 @@
 import type { Happened } from '../log/event.js';
-import { balanced } from './assignment-opening-balance.evolve.js';
+import { balanced, corrected } from './assignment-opening-balance.evolve.js';
 import type { AssignmentEvent, AssignmentState, OpenAssignment } from './assignment.js';
 import { isRound } from '../policy/rounds.js';
 import type { StepCode } from '../policy/policy.js';
@@ -23,6 +23,8 @@ function evolveOpened(state: Opened, event: Happened<Exclude<AssignmentEvent, Op
   switch (event.type) {
     case 'OpeningBalanceRecorded':
       return state.status === 'assigned' ? balanced(carried(state), event) : state;
+    case 'OpeningBalanceCorrected':
+      return state.openingBalance === undefined ? state : corrected(state, carried(state), event);
     case 'AssignmentReceived':
       return received(state, event);
     case 'AssignmentDelegated':

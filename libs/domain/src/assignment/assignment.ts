@@ -47,6 +47,19 @@ interface StepFacts {
   readonly days: DayCount;
 }
 
+/** A balance as it is recorded, with what followed from it at that moment. */
+type RecordedBalance = Omit<OpeningBalance, 'standing'> & {
+  /** What was done counts as in time by the deadline then in force; null: nothing was due by a date. */
+  readonly standing:
+    | Exclude<BalancedStanding, { status: 'completed' }>
+    | { readonly status: 'completed'; readonly completedOn: string; readonly onTime: boolean | null };
+  readonly originalDueAt: string | null;
+  /** The deadline had passed when it was recorded. */
+  readonly overdue: boolean;
+  /** Further steps that would speak about what lies before: skipped, never caught up. */
+  readonly skippedSteps: readonly StepCode[];
+};
+
 export type AssignmentEvent =
   | Fact<
       'AssignmentOpened',
@@ -71,18 +84,15 @@ export type AssignmentEvent =
       }
     >
   /** What stood when the work came into the register, in the same request as its opening. */
+  | Fact<'OpeningBalanceRecorded', RecordedBalance>
+  /** What was recorded of it was wrong: this takes its place, and both stay in the log. */
   | Fact<
-      'OpeningBalanceRecorded',
-      Omit<OpeningBalance, 'standing'> & {
-        /** What was done counts as in time by the deadline then in force; null: nothing was due by a date. */
-        readonly standing:
-          | Exclude<BalancedStanding, { status: 'completed' }>
-          | { readonly status: 'completed'; readonly completedOn: string; readonly onTime: boolean | null };
-        readonly originalDueAt: string | null;
-        /** The deadline had passed when it was recorded. */
-        readonly overdue: boolean;
-        /** Further steps that would speak about what lies before: skipped, never caught up. */
-        readonly skippedSteps: readonly StepCode[];
+      'OpeningBalanceCorrected',
+      RecordedBalance & {
+        readonly was: OpeningBalance;
+        readonly reason: string;
+        /** The standing is another one, and the work stands by it from now on; else only the facts beside it are. */
+        readonly standsOtherwise: boolean;
       }
     >
   | Fact<'AssignmentReceived', { readonly tacit: boolean }>
@@ -177,7 +187,7 @@ export interface OpenAssignment {
   /** Last instant of the days given after a returned deliverable. */
   readonly graceUntil: string | null;
   /** There only where the work came into the register with a past. */
-  readonly openingBalance?: Omit<OpeningBalance, 'standing'> & { readonly originalDueAt: string | null };
+  readonly openingBalance?: OpeningBalance & { readonly originalDueAt: string | null };
 }
 
 export type WorkingStatus = 'assigned' | 'received' | 'in-progress';

@@ -17,6 +17,7 @@ import { dueDay, rowWithParts } from './task-rows.js';
 export type AssignmentEventType =
   | 'AssignmentOpened'
   | 'OpeningBalanceRecorded'
+  | 'OpeningBalanceCorrected'
   | 'AssignmentReceived'
   | 'AssignmentDelegated'
   | 'ReturnRequested'

@@ -58,6 +58,7 @@ export const registerProjection = defineProjection({
     TaskIssued: (event) => changeTask(event, (row) => issuedRow(row, event)),
     AssignmentOpened: foldAssignment,
     OpeningBalanceRecorded: foldAssignment,
+    OpeningBalanceCorrected: foldAssignment,
     AssignmentReceived: foldAssignment,
     AssignmentDelegated: foldAssignment,
     ReturnRequested: foldAssignment,

@@ -16,6 +16,7 @@ export const timelineProjection = defineProjection({
     TaskIssued: ofTask,
     AssignmentOpened: (event) => begins(event, [event.data.task], event.stream),
     OpeningBalanceRecorded: follows,
+    OpeningBalanceCorrected: follows,
     AssignmentReceived: follows,
     AssignmentDelegated: follows,
     ReturnRequested: follows,

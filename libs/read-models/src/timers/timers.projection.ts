@@ -45,6 +45,7 @@ export const timersProjection = defineProjection({
     PostVacated: posts,
     AssignmentOpened: clock,
     OpeningBalanceRecorded: clock,
+    OpeningBalanceCorrected: clock,
     AssignmentReceived: clock,
     AssignmentDelegated: clock,
     ReturnRequested: clock,
