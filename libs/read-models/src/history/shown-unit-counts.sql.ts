@@ -14,10 +14,11 @@ export const shownUnitCountsSql = /* sql */ `
     select $1::uuid, null
   )
   select counted.child, version.cell, version.board_group as "group", count(*)::integer as count
-  from counted join register_v3.assignment_version version on version.unit = counted.id
-  where version.position <= $2
-    and not exists (
-      select 1 from register_v3.assignment_version later
-      where later.id = version.id and later.position > version.position and later.position <= $2
-    )
+  from counted
+  cross join lateral (
+    select distinct on (version.id) version.cell, version.board_group
+    from register_v3.assignment_version version
+    where version.unit = counted.id and version.position <= $2
+    order by version.id, version.position desc
+  ) version
   group by counted.child, version.cell, version.board_group`;

@@ -60,6 +60,8 @@ export const registerTablesSql = /* sql */ `
   create index on task (directive, due_on, sort_key, id);
   create index on task (due_on, sort_key, id);
   create index on task (directive, board_group, sort_key, id);
+  create index on task (board_group, sort_key, id);
+  create index on task (cell, sort_key, id);
   create index on task using gin (units);
   create index on task using gin (search_text gin_trgm_ops);
 

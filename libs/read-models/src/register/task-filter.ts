@@ -52,8 +52,10 @@ export function applyTaskFilter<Row extends TaskColumns>(
   if (filter.section !== undefined) query.andWhere('task.section = :section', { section: filter.section });
   if (filter.dueBy !== undefined) applyDueBy(query, filter.dueBy);
   if (units !== undefined) query.andWhere('task.units && :units::uuid[]', { units });
+  // Within a directive its rows are read: the index would first find the word in all the others.
+  const text = filter.directive === undefined ? 'task.searchText' : `(task.searchText || '')`;
   for (const [index, word] of searchWords(filter.q).entries())
-    query.andWhere(`task.searchText like :word${index}`, { [`word${index}`]: `%${escapeLike(word)}%` });
+    query.andWhere(`${text} like :word${index}`, { [`word${index}`]: `%${escapeLike(word)}%` });
   return query;
 }
 
