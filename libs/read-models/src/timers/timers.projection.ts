@@ -124,9 +124,7 @@ function clock(event: RecordedOf<AssignmentEventType>): readonly Operation[] {
         change(ClockedRow, { assignment }, (row, emitNext) => {
           const state = evolveAssignment(row?.state ?? noAssignment, event);
           if (state.status === 'absent') return row;
-          const { policyVersion = 0, calendarVersion = 0 } = rules ?? {};
-          const [ended, timers] = [state.status === 'completed', row?.timers ?? []];
-          const clocked = { assignment, state, ended, timers, policyVersion, calendarVersion };
+          const clocked = clockedUnder(rules, { assignment, state, timers: row?.timers ?? [] });
           if (row?.state.heldSince === undefined && state.heldSince === undefined)
             return rules === undefined ? clocked : withTimers(clocked, rules, emitNext);
           emitNext(setWithReach(clocked, rules));
@@ -136,4 +134,12 @@ function clock(event: RecordedOf<AssignmentEventType>): readonly Operation[] {
       return rules;
     }),
   ];
+}
+
+function clockedUnder(
+  rules: RulesRow | undefined,
+  row: Pick<ClockedRow, 'assignment' | 'state' | 'timers'>,
+): ClockedRow {
+  const { policyVersion = 0, calendarVersion = 0 } = rules ?? {};
+  return { ...row, ended: row.state.status === 'completed', policyVersion, calendarVersion };
 }
