@@ -6,10 +6,11 @@ import {
   createDataSource,
   createPool,
   migrate,
-  MovableClock,
+  OffsetClock,
   PeopleDirectory,
   peopleEntities,
   peopleMigrations,
+  SystemClock,
 } from '#platform';
 import { ProjectionRunner, projections } from '#read-models';
 import { layWideRegister, peopleOf, type RegisterWidth } from '../support/wide-register.js';
@@ -27,7 +28,9 @@ export async function prepareRegister(
 ): Promise<{ recording: number; projecting: number }> {
   await migrate({ url, migrations: [...eventStoreMigrations, ...peopleMigrations] });
   const connection = { url, applicationName: 'bench-lay-out' };
-  const store = new PostgresEventStore({ ...connection, clock: new MovableClock(ISSUED) });
+  // The clock runs: a log whose events were all recorded at one instant is no log that anybody has.
+  const clock = new OffsetClock(new SystemClock(), Date.parse(ISSUED) - Date.now());
+  const store = new PostgresEventStore({ ...connection, clock, durable: false });
   const source = createDataSource({ ...connection, poolSize: 1 }, { entities: peopleEntities });
   const pool = createPool({ ...connection, poolSize: 12 });
   try {
