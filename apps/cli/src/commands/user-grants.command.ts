@@ -67,8 +67,9 @@ async function grant(person: string, options: GrantOptions): Promise<void> {
 export async function giveRole(
   register: Register,
   person: string,
-  { role: given, unit = null, from = null, until = null }: Pick<GrantOptions, 'role' | 'unit' | 'from' | 'until'>,
+  asks: Pick<GrantOptions, 'role' | 'unit' | 'from' | 'until'>,
 ): Promise<{ readonly id: string; readonly isNew: boolean }> {
+  const { role: given, unit = null, from = null, until = null } = asks;
   const id = randomUUID();
   const grantOf = { person, grant: id, role: given, unit, from, until };
   return { id, isNew: await record(register, { type: 'GiveGrant', ...asked(register, person), ...grantOf }) };
