@@ -200,7 +200,10 @@ export class ApiModule {
         References,
         ApiMetrics,
         { provide: DATA_SOURCE, useValue: source },
-        { provide: DELIVERY, useValue: { ...options, people: new PeopleDirectory(source) } },
+        {
+          provide: DELIVERY,
+          useValue: { ...options, sealer: options.signIn?.sealer, people: new PeopleDirectory(source) },
+        },
         { provide: EVENT_STORE, useValue: options.store },
         { provide: Standings, useValue: new Standings(options.store) },
         { provide: CLOCK, useValue: options.clock },

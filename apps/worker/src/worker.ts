@@ -21,7 +21,7 @@ import {
 } from '#automation';
 import { glossary } from '#contracts';
 import type { EventStore } from '#event-store';
-import { type Clock, EndpointStore, PeopleDirectory, type QueueBackend } from '#platform';
+import { type Clock, EndpointStore, PeopleDirectory, type QueueBackend, type Sealer } from '#platform';
 import {
   FormsQuery,
   MondayQuery,
@@ -64,6 +64,8 @@ export interface WorkerOptions {
   readonly mail?: MessageChannel;
   /** Default: one that posts to public addresses alone. */
   readonly webhooks?: Pick<WebhookChannel, 'send'>;
+  /** Opens the secrets of webhooks. */
+  readonly sealer?: Sealer;
   /** Without a trailing slash. */
   readonly publicUrl: string;
   readonly sweep?: SweepOptions;
@@ -135,7 +137,7 @@ class JoinedWorker implements DondocWorker {
         },
         projections: { reach: (position) => this.reach(position) },
         addresses: new PeopleAddresses(new PeopleDirectory(source)),
-        endpoints: new EndpointStore(source),
+        endpoints: new EndpointStore(source, options.sealer),
         lock: new AdvisoryNoticeLock(pool),
       },
       {

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { openSealer, readConfig } from '#platform';
 import { EndpointDesk, type EndpointRefusal } from '../../../worker/src/endpoints/endpoint.desk.js';
 import type { Register } from '../composition/register.js';
 import { choosesRegister, type RegisterChoice, withRegister } from '../composition/session.js';
@@ -90,7 +91,7 @@ function shown(name: string, about: string): Command {
 
 function atDesk(options: Shown, work: (desk: EndpointDesk) => Promise<void>): Promise<void> {
   return withRegister(options, 'reads', ({ source, store, clock }: Register) =>
-    work(new EndpointDesk({ source, store, clock })),
+    work(new EndpointDesk({ source, store, clock, sealer: openSealer(readConfig(process.env)) })),
   );
 }
 

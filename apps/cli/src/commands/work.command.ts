@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { openSealer } from '#platform';
 import { runPart } from '../composition/part.js';
 import { choosesRegister, type RegisterChoice } from '../composition/session.js';
 import { openMail, openQueues, publicUrlOf, workerOver } from '../composition/worker.js';
@@ -11,7 +12,12 @@ export function workCommand(): Command {
         const queues = await openQueues(register, config, opened);
         const mail = openMail(config);
         if (mail !== undefined) opened.add(mail, (each) => each.close());
-        const worker = workerOver(register, { queues, mail, publicUrl: publicUrlOf(config) });
+        const worker = workerOver(register, {
+          queues,
+          mail,
+          publicUrl: publicUrlOf(config),
+          sealer: openSealer(config),
+        });
         opened.add(worker, (each) => each.stop());
         await worker.start();
         return { queues: queues.kind, mail: mail !== undefined };

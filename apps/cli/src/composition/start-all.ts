@@ -2,7 +2,15 @@
  * Everything in one process: PostgreSQL unless `DATABASE_URL` names one, projections, sweeps, queues, mail, HTTP and pages. The
  * demonstration and a register of one's own differ in their database, their clock and their mail server.
  */
-import { type Clock, type Config, createLogger, findRunningPostgres, type Logger, SystemClock } from '#platform';
+import {
+  type Clock,
+  type Config,
+  createLogger,
+  findRunningPostgres,
+  type Logger,
+  openSealer,
+  SystemClock,
+} from '#platform';
 import { runningClock } from '../../../worker/src/stepping.clock.js';
 import { DoorsAndClock } from '../demo/demonstration.js';
 import {
@@ -110,7 +118,7 @@ async function openIn({ server, opened, config, log }: Scene, database: Register
 
 async function startWorker({ config, opened }: Scene, register: Register, parts: Pick<WorkerParts, 'mail'>) {
   const queues = await openQueues(register, config, opened);
-  const worker = workerOver(register, { queues, publicUrl: publicUrlOf(config), ...parts });
+  const worker = workerOver(register, { queues, publicUrl: publicUrlOf(config), sealer: openSealer(config), ...parts });
   opened.add(worker, (each) => each.stop());
   await worker.start();
   return worker;

@@ -1,4 +1,4 @@
-import type { Config, QueueBackend } from '#platform';
+import type { Config, QueueBackend, Sealer } from '#platform';
 import { openQueueBackend } from '#platform';
 import { type MessageChannel, SmtpChannel } from '#automation';
 import { ProjectionRunner, projections } from '#read-models';
@@ -11,6 +11,7 @@ export interface WorkerParts {
   readonly queues?: QueueBackend;
   readonly mail?: MessageChannel;
   readonly publicUrl: string;
+  readonly sealer?: Sealer;
 }
 
 /** Projections, sweeps, digests and deliveries over an opened register. */

@@ -4,13 +4,22 @@
 import { newWebhookSecret, type RefusedTarget, refusedUrl } from '#automation';
 import { evolveUnit, noUnit, type UnitEvent } from '#domain';
 import type { EventStore } from '#event-store';
-import { type Clock, type EndpointOwnerKind, EndpointStore, type KnownEndpoint, PeopleDirectory } from '#platform';
+import {
+  type Clock,
+  type EndpointOwnerKind,
+  EndpointStore,
+  type KnownEndpoint,
+  PeopleDirectory,
+  type Sealer,
+} from '#platform';
 import type { DataSource } from 'typeorm';
 
 export interface EndpointDeskParts {
   readonly source: DataSource;
   readonly store: Pick<EventStore, 'readStream'>;
   readonly clock: Clock;
+  /** Seals the secrets. */
+  readonly sealer?: Sealer;
 }
 
 export type EndpointRefusal = RefusedTarget | 'owner-unknown' | 'owner-has-one' | 'endpoint-unknown';
@@ -32,7 +41,7 @@ export class EndpointDesk {
   private readonly endpoints: EndpointStore;
 
   constructor(private readonly parts: EndpointDeskParts) {
-    this.endpoints = new EndpointStore(parts.source);
+    this.endpoints = new EndpointStore(parts.source, parts.sealer);
   }
 
   list(): Promise<readonly KnownEndpoint[]> {

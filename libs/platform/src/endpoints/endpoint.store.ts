@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type DataSource, type EntityManager, IsNull } from 'typeorm';
+import { isSealed, SealBroken, type Sealer } from '../sealing/sealer.js';
 import { type EndpointOwnerKind, EndpointRow, EndpointSecretRow } from './endpoint.entity.js';
 
 export interface NewEndpoint {
@@ -24,9 +25,15 @@ export interface KnownEndpoint {
   readonly oldSecretUntil: string | null;
 }
 
-/** Endpoints of webhooks. Secrets go in and come out for signing; nothing here shows or logs them. */
+/**
+ * Endpoints of webhooks. Secrets go in and come out for signing; nothing here shows or logs them. They stand sealed in the table; one of the
+ * time before sealing is read as it is until it is rotated. Without a sealer they stand in clear: for tests.
+ */
 export class EndpointStore {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly sealer?: Sealer,
+  ) {}
 
   /** Undefined when the owner has an endpoint already. */
   async add({ owner, ownerIs, url, secret, by, at }: NewEndpoint): Promise<string | undefined> {
@@ -43,7 +50,8 @@ export class EndpointStore {
         .returning('id')
         .execute();
       if (!Array.isArray(raw) || raw.length === 0) return undefined;
-      await work.insert(EndpointSecretRow, { endpoint: id, number: 1, secret, createdAt, createdBy: by, endsAt: null });
+      const sealed = { endpoint: id, number: 1, secret: this.seal(secret, id) };
+      await work.insert(EndpointSecretRow, { ...sealed, createdAt, createdBy: by, endsAt: null });
       return id;
     });
   }
@@ -71,7 +79,8 @@ export class EndpointStore {
     const row = await this.source.getRepository(EndpointRow).findOneBy({ owner, endedAt: IsNull() });
     if (row === null) return undefined;
     const secrets = await this.secretsOf(this.source.manager, row.id);
-    return { url: row.url, secrets: secrets.filter((each) => inForce(each, now)).map(({ secret }) => secret) };
+    const signing = secrets.filter((each) => inForce(each, now));
+    return { url: row.url, secrets: signing.map(({ secret }) => this.open(secret, row.id)) };
   }
 
   /**
@@ -92,7 +101,8 @@ export class EndpointStore {
       const number = (newest?.number ?? 0) + 1;
       for (const each of older) await work.delete(EndpointSecretRow, { endpoint: id, number: each.number });
       await work.update(EndpointSecretRow, { endpoint: id, number: number - 1 }, { endsAt: new Date(next.oldUntil) });
-      const { secret, by: createdBy } = next;
+      const { by: createdBy } = next;
+      const secret = this.seal(next.secret, id);
       const createdAt = new Date(next.at);
       await work.insert(EndpointSecretRow, { endpoint: id, number, secret, createdAt, createdBy, endsAt: null });
       return known(row, await this.secretsOf(work, id), next.at);
@@ -112,10 +122,24 @@ export class EndpointStore {
     });
   }
 
+  private seal(secret: string, endpoint: string): string {
+    return this.sealer === undefined ? secret : this.sealer.seal(secret, placeOf(endpoint));
+  }
+
+  private open(secret: string, endpoint: string): string {
+    if (!isSealed(secret)) return secret;
+    if (this.sealer === undefined) throw new SealBroken('key-unknown');
+    return this.sealer.open(secret, placeOf(endpoint));
+  }
+
   /** Newest first. */
   private secretsOf(work: EntityManager, endpoint: string): Promise<EndpointSecretRow[]> {
     return work.find(EndpointSecretRow, { where: { endpoint }, order: { number: 'desc' } });
   }
+}
+
+function placeOf(endpoint: string): string {
+  return `webhook ${endpoint}`;
 }
 
 function inForce({ endsAt }: EndpointSecretRow, now: string): boolean {

@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/postgres.js';
-import { EndpointStore, peopleEntities, peopleMigrations } from '../index.js';
+import { EndpointStore, peopleEntities, peopleMigrations, Sealer } from '../index.js';
 
 const unit = '0b0e7a34-3f2b-5d8a-9a55-2a1de0f5c002';
 const at = '2025-03-03T05:00:00.000Z';
@@ -11,6 +11,7 @@ const url = 'https://hooks.so-kh.example.vn/dondoc';
 let database: TestDatabase;
 let source: DataSource;
 let endpoints: EndpointStore;
+const sealer = new Sealer([Buffer.alloc(32, 7)]);
 
 beforeEach(async () => {
   database = await createTestDatabase({ template: 'empty' });
@@ -22,7 +23,7 @@ beforeEach(async () => {
   });
   await source.initialize();
   await source.runMigrations();
-  endpoints = new EndpointStore(source);
+  endpoints = new EndpointStore(source, sealer);
 });
 afterEach(async () => {
   await source.destroy();
@@ -49,6 +50,17 @@ describe('endpoints of webhooks', () => {
     await endpoints.rotate(id, { secret: 'whsec_three', by: 'console', at, oldUntil: later });
     expect((await endpoints.find(unit, at))?.secrets).toEqual(['whsec_three', 'whsec_two']);
     expect(JSON.stringify(await endpoints.list(at))).not.toContain('whsec_');
+  });
+
+  it('keep their secrets sealed, each for its own endpoint, and go on with one of the time before', async () => {
+    const id = (await added()) ?? '';
+    const { rows } = await database.pool.query<{ secret: string }>('select secret from delivery.endpoint_secret');
+    expect(rows.filter(({ secret }) => secret.includes('whsec_'))).toEqual([]);
+    await expect(new EndpointStore(source).find(unit, at)).rejects.toThrow('SECRETS_KEY');
+    await database.pool.query(`update delivery.endpoint_secret set secret = 'whsec_plain'`);
+    expect((await endpoints.find(unit, at))?.secrets).toEqual(['whsec_plain']);
+    await endpoints.rotate(id, { secret: 'whsec_two', by: 'console', at, oldUntil: tomorrow });
+    expect((await endpoints.find(unit, at))?.secrets).toEqual(['whsec_two', 'whsec_plain']);
   });
 
   it('are gone with their secrets once they are removed, and can be added again', async () => {
