@@ -32,8 +32,8 @@ interface Table {
   readonly columns: readonly Column[];
 }
 
-/** Tables of units, posts and rules: what the directive was laid over. */
-const LAID_UNDER = new Set(['unit', 'post', 'staff', 'reach', 'rules']);
+/** Tables of units, posts, grants and rules: what the directive was laid over. */
+const LAID_UNDER = new Set(['unit', 'post', 'held', 'staff', 'reach', 'rules']);
 /** Counters of units, of persons and of all directives, whose rows several directives share, with the column that counts. */
 const COUNTERS: Readonly<Record<string, string>> = {
   directive_count: 'tasks',
