@@ -2,7 +2,7 @@
 import { claimsOf } from './claims.js';
 import { compare, type Disagreement } from './compare.js';
 import { checkDigests, type DigestFinding } from './digests.js';
-import { factsOf } from './facts.js';
+import { factsOf, type Outage } from './facts.js';
 import type { LogLine } from './fields.js';
 import { follow, type Followed } from './follow.js';
 import { checkMondays } from './mondays.js';
@@ -18,8 +18,8 @@ export interface Verdict {
 }
 
 /** Recomputes everything that the ladder had to do by an instant, and compares. */
-export function check(lines: readonly LogLine[], until: string): Verdict {
-  const world = factsOf(lines);
+export function check(lines: readonly LogLine[], until: string, outage: Outage | null = null): Verdict {
+  const world = factsOf(lines, outage);
   const followed = new Map<string, Followed>();
   for (const facts of world.assignments) followed.set(facts.id, follow(facts, world, until));
   const expected = [...followed.values()].flatMap(({ entries }) => entries);

@@ -71,7 +71,9 @@ function candidates(at: string, dueAt: string, world: Facts): readonly string[] 
   const office = world.office(at);
   const day = dayOf(at);
   const next = office.morning(office.after(day, 1));
-  return office.open(at) && dueAt <= office.morning(day) ? [at, next] : [next, office.nextMorning(at)];
+  const moments = office.open(at) && dueAt <= office.morning(day) ? [at, next] : [next, office.nextMorning(at)];
+  // A morning without the machine is made up for on the first one after it.
+  return moments.map((moment) => (world.runs(moment) ? moment : office.nextMorning(world.back ?? moment)));
 }
 
 export interface DigestFinding {

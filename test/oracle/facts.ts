@@ -1,5 +1,5 @@
 /** The log cut in two: facts, which people and administrators made, and claims, which the ladder made and the oracle checks. */
-import { dayOf } from './days.js';
+import { at, dayOf, next } from './days.js';
 import { type LogLine, list, number, record, text } from './fields.js';
 import { Office } from './office.js';
 
@@ -25,15 +25,25 @@ interface Chapters {
   readonly mondayLines: number | null;
 }
 
+/** First and last day on which the register's machine stood still: the log does not say so, whoever asks does. */
+export interface Outage {
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface Facts {
   readonly assignments: readonly AssignmentFacts[];
   readonly postChanges: readonly LogLine[];
   readonly chapters: Chapters;
   /** The office by the calendar that was in force at an instant. */
   office(instant: string): Office;
+  /** Whether the machine ran. */
+  runs(instant: string): boolean;
+  /** When it was back; null without an outage. */
+  readonly back: string | null;
 }
 
-export function factsOf(lines: readonly LogLine[]): Facts {
+export function factsOf(lines: readonly LogLine[], outage: Outage | null = null): Facts {
   const calendars = lines
     .filter(({ type }) => type === 'CalendarPublished')
     .map(({ occurredAt, data }) => ({ occurredAt, office: new Office(record(data['calendar'], 'calendar')) }));
@@ -52,7 +62,10 @@ export function factsOf(lines: readonly LogLine[]): Facts {
   const assignments = lines
     .filter(({ type }) => type === 'AssignmentOpened')
     .map((opening) => assignmentFacts(opening, byStream));
-  return { assignments, postChanges, chapters: chaptersOf(lines), office };
+  const runs = (instant: string): boolean =>
+    outage === null || dayOf(instant) < outage.from || dayOf(instant) > outage.to;
+  const back = outage === null ? null : at(next(outage.to), '00:00');
+  return { assignments, postChanges, chapters: chaptersOf(lines), office, runs, back };
 }
 
 function assignmentFacts(opening: LogLine, byStream: ReadonlyMap<string, readonly LogLine[]>): AssignmentFacts {

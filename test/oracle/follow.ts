@@ -50,13 +50,13 @@ export function follow(facts: AssignmentFacts, world: Facts, until: string): Fol
     coordinators.push({ from, told });
   };
   const settle = (now: string): void => {
-    entries.push(...settleAll(one, world, now));
+    if (world.runs(now)) entries.push(...settleAll(one, world, now));
     note(now);
   };
   settle(opening.occurredAt);
   for (let day = dayOf(opening.occurredAt); day <= dayOf(until); day = next(day)) {
     const happening = facts.byDay.get(day) ?? [];
-    const today = { day, happening, office: world.office(endOf(day)) };
+    const today = { day, happening, office: world.office(endOf(day)), back: world.back };
     let now = momentAfter(opening.occurredAt, today, one);
     for (; now !== null && now <= until;) {
       settle(now);
@@ -96,11 +96,12 @@ interface Today {
   readonly day: string;
   readonly happening: readonly LogLine[];
   readonly office: Office;
+  readonly back: string | null;
 }
 
 /** The next instant of a day at which the clock brings something, or at which something happened; null when there is none. */
-function momentAfter(instant: string, { day, happening, office }: Today, one: Case): string | null {
-  const moments = [passesAt(one), lapsesAt(one), ...happening.map(({ occurredAt }) => occurredAt)];
+function momentAfter(instant: string, { day, happening, office, back }: Today, one: Case): string | null {
+  const moments = [back, passesAt(one), lapsesAt(one), ...happening.map(({ occurredAt }) => occurredAt)];
   if (office.works(day)) moments.push(office.morning(day));
   const later = moments.filter((moment) => moment !== null && moment > instant && dayOf(moment) === day);
   return later.sort()[0] ?? null;

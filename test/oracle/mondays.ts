@@ -60,7 +60,7 @@ class Mondays {
     let told = '';
     for (let day = dayOf(opened[0] ?? until); day <= dayOf(until); day = next(day)) {
       const office = this.world.office(`${day}T16:59:59.999Z`);
-      if (!office.works(day) || told === mondayOf(day)) continue;
+      if (!office.works(day) || !this.world.runs(office.morning(day)) || told === mondayOf(day)) continue;
       const ofDay = this.pagesAt(office.morning(day), day);
       if (ofDay.length > 0) told = mondayOf(day);
       pages.push(...ofDay);

@@ -132,3 +132,18 @@ export const PAGE_MUTANTS: Readonly<Record<string, Mutant>> = {
   'a field leader who gets a leader’s page': (lines) =>
     rewritten(lines, (page) => ({ ...page, as: page['as'] === 'leader' ? 'fieldLeader' : 'leader' })),
 };
+
+const firedLate = ({ type, data }: LogLine): boolean => type === 'StepFired' && data['late'] === true;
+
+/** The same for a machine that stood still. */
+export const OUTAGE_MUTANTS: Readonly<Record<string, Mutant>> = {
+  'a step caught up with that is not marked late': (lines) =>
+    change(lines, firedLate, (line) => ({ ...line, data: { ...line.data, late: false } })),
+  'a step told in the midst of the outage': (lines) =>
+    change(lines, firedLate, (line) => ({ ...line, occurredAt: String(line.data['dueAt']) })),
+  'a step that the outage swallowed': (lines) => change(lines, firedLate, gone),
+  'a step caught up with twice': (lines) => {
+    const first = lines.find(firedLate);
+    return first === undefined ? null : [...lines, { ...first, position: lines.length + 1 }];
+  },
+};

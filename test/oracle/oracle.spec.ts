@@ -3,7 +3,7 @@ import { DEFAULT_POLICY, type Policy } from '#domain';
 import { check, type Verdict } from './check.js';
 import { at } from './days.js';
 import type { LogLine } from './fields.js';
-import { MUTANTS } from './mutants.examples.js';
+import { MUTANTS, OUTAGE_MUTANTS } from './mutants.examples.js';
 import { LAST_DAY, smallLog } from './small-world.examples.js';
 
 const SEEDS = Array.from({ length: 20 }, (_, index) => index + 1);
@@ -70,6 +70,28 @@ describe('finds', () => {
     const policy: Policy = { ...DEFAULT_POLICY, ladders };
     const kinds = verdictOn(await smallLog(1, policy)).disagreements.map(({ kind }) => kind);
     expect(kinds).toContain('wrong instant');
+  });
+});
+
+describe('an outage of eight days', () => {
+  const OUTAGE = { from: '2025-02-12', to: '2025-02-19' };
+  const SEEDS_OUT = [1, 2, 3, 4, 5, 6];
+  const out = new Map<number, readonly LogLine[]>();
+  beforeAll(async () => {
+    for (const seed of SEEDS_OUT) out.set(seed, await smallLog(seed, undefined, OUTAGE));
+  }, 120_000);
+
+  it.each(SEEDS_OUT)('is caught up with once, marked late, as the oracle says (seed %i)', (seed) => {
+    const lines = out.get(seed) ?? [];
+    expect(check(lines, UNTIL, OUTAGE).disagreements).toEqual([]);
+    // A machine that ran would have told of it in time: the log is not that of a register without an outage.
+    expect(verdictOn(lines).disagreements).not.toEqual([]);
+  });
+
+  it.each(Object.entries(OUTAGE_MUTANTS))('finds %s', (_, mutate) => {
+    const mutated = [...out.values()].map(mutate).find((each) => each !== null);
+    expect(mutated).toBeDefined();
+    expect(check(mutated ?? [], UNTIL, OUTAGE).disagreements).not.toEqual([]);
   });
 });
 

@@ -14,15 +14,17 @@ const EVENING = '23:00';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { to: { type: 'string' }, json: { type: 'boolean' } },
+  options: { to: { type: 'string' }, outage: { type: 'string' }, json: { type: 'boolean' } },
 });
 const [path] = positionals;
 if (path === undefined || values.to === undefined) {
-  process.stderr.write('npm run -s oracle -- EVENTS.jsonl --to YYYY-MM-DD [--json]\n');
+  process.stderr.write('npm run -s oracle -- EVENTS.jsonl --to YYYY-MM-DD [--outage DAY..DAY] [--json]\n');
   process.exitCode = 2;
 } else {
   const lines = readLines(readFileSync(path, 'utf8'));
-  const verdict = check(lines, at(values.to, EVENING));
+  const [from, last = from] = values.outage?.split('..') ?? [];
+  const outage = from === undefined || last === undefined ? null : { from, to: last };
+  const verdict = check(lines, at(values.to, EVENING), outage);
   const { disagreements, ...counts } = verdict;
   const agrees = disagreements.length === 0;
   const told = { agrees, events: lines.length, ...counts, disagreements: disagreements.length };

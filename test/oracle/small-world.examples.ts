@@ -2,6 +2,7 @@
 import { OverseerBehaviour } from '../../apps/cli/src/simulate/behaviour/overseer.behaviour.js';
 import { playDay } from '../../apps/cli/src/simulate/behaviour/play-day.js';
 import { Players } from '../../apps/cli/src/simulate/behaviour/players.js';
+import { hoursOf, type Outage } from '../../apps/cli/src/simulate/outage.js';
 import { PostBehaviour } from '../../apps/cli/src/simulate/behaviour/post.behaviour.js';
 import { UnitBehaviour } from '../../apps/cli/src/simulate/behaviour/unit.behaviour.js';
 import { CommandExecutor } from '#application';
@@ -41,7 +42,11 @@ const REGISTRAR: Actor = { person: uuidV5('registrar of the small world'), role:
 const { mondayPage: _, ...WITHOUT_PAGES } = DEFAULT_POLICY;
 
 /** The log of a seed, by way of the very text in which a simulation writes it. */
-export async function smallLog(seed: number, policy: Policy = WITHOUT_PAGES): Promise<readonly LogLine[]> {
+export async function smallLog(
+  seed: number,
+  policy: Policy = WITHOUT_PAGES,
+  outage?: Outage,
+): Promise<readonly LogLine[]> {
   const calendar = VIETNAM_CALENDAR;
   const stage = await memoryAutomation({ start: `${FIRST_DAY}T02:00:00.000Z`, calendar, policy });
   for (const [index, { due, unit }] of TASKS.entries())
@@ -66,7 +71,7 @@ export async function smallLog(seed: number, policy: Policy = WITHOUT_PAGES): Pr
     nextDueAt: () => stage.automation.nextDueAt(),
   };
   for (let day = FIRST_DAY; day <= LAST_DAY; day = addDays(day, 1))
-    if (isWorkingDay(calendar, day)) await playDay(day, players, hours);
+    if (isWorkingDay(calendar, day)) await playDay(day, players, await hoursOf(day, hours, outage));
   await stage.advanceTo(`${LAST_DAY}T16:00:00.000Z`);
   const events = await stage.store.readAll(0, 100_000);
   return readLines(events.map((event) => JSON.stringify(event)).join('\n'));

@@ -9,6 +9,7 @@ import { EXIT, Stop } from '../output/exit.js';
 import { progress, silent } from '../output/progress.js';
 import { table } from '../output/table.js';
 import { exportEvents } from '../simulate/export-events.js';
+import type { Outage } from '../simulate/outage.js';
 import { simulate, type SimulationResult } from '../simulate/simulate.js';
 import { day, seed, words } from './arguments.js';
 
@@ -20,6 +21,7 @@ interface SimulateOptions {
   readonly from?: string;
   readonly to: string;
   readonly behaviour?: number;
+  readonly outage?: Outage;
   readonly events?: string;
   readonly keep?: boolean;
   readonly json?: boolean;
@@ -39,6 +41,11 @@ export function simulateCommand(): Command {
     .option('--from <day>', 'ngày đầu, mặc định ngày ban hành / first day, default the day of issue', day)
     .option('--units <file>', 'danh mục đơn vị, thêm vào các cơ quan trung ương / more units than the central agencies')
     .option('--behaviour <seed>', 'hạt giống hành vi: đơn vị báo cáo, nộp, im lặng / seed of what people do', seed)
+    .option(
+      '--outage <days>',
+      'máy không chạy, NGÀY..NGÀY / days on which the machine stands still, DAY..DAY',
+      daysBetween,
+    )
     .option('--events <file>', 'ghi mọi sự kiện, mỗi dòng một JSON / write every event, a JSON line each')
     .option('--keep', 'giữ lại để xem bằng --simulation / keep it for explain, status and rebuild with --simulation')
     .option('--json', 'một đối tượng JSON / one JSON object')
@@ -48,6 +55,15 @@ export function simulateCommand(): Command {
       const result = await inScratch({ ...options, from });
       process.stdout.write(`${options.json === true ? JSON.stringify(result) : render(result)}\n`);
     });
+}
+
+/** `2025-03-03..2025-03-07`, first and last day. */
+function daysBetween(value: string): Outage {
+  const [from = '', to = from] = value.split('..');
+  const outage = { from: day(from), to: day(to) };
+  if (outage.to < outage.from)
+    throw new Stop('--outage: ngày cuối trước ngày đầu / it ends before it begins', EXIT.usage);
+  return outage;
 }
 
 async function inScratch(options: SimulateOptions & { readonly from: string }): Promise<SimulationResult> {

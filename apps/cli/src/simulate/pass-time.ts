@@ -8,6 +8,7 @@ import { fillTables, playerOver } from '../composition/worker.js';
 import type { ProgressMaker } from '../output/progress.js';
 import type { Players } from './behaviour/players.js';
 import { EVENING, playDay } from './behaviour/play-day.js';
+import { hoursOf, type Outage } from './outage.js';
 
 export interface SimulationStage {
   readonly register: Register;
@@ -18,6 +19,7 @@ export interface SimulationStage {
 export interface Span {
   readonly from: string;
   readonly to: string;
+  readonly outage?: Outage;
 }
 
 export async function passTime(span: Span, players: Players | null, stage: SimulationStage): Promise<void> {
@@ -32,14 +34,16 @@ export async function passTime(span: Span, players: Players | null, stage: Simul
     advance: async (instant: string) => void (await worker.advanceTo(settableClock(clock), instant)),
     nextDueAt: () => worker.nextDueAt(),
   };
-  const days = players === null ? sundaysOf(span) : daysOf(span);
+  const days = players === null && span.outage === undefined ? sundaysOf(span) : daysOf(span);
   const bar = progress('Mô phỏng / simulating', days.length);
   for (const [index, day] of days.entries()) {
-    if (players === null) await hours.advance(instantAt(day, EVENING));
-    else if (isWorkingDay(VIETNAM_CALENDAR, day)) await playDay(day, players, hours);
+    const ofDay = await hoursOf(day, hours, span.outage);
+    if (players === null) await ofDay.advance(instantAt(day, EVENING));
+    else if (isWorkingDay(VIETNAM_CALENDAR, day)) await playDay(day, players, ofDay);
     bar.to(index + 1, day);
   }
-  await hours.advance(instantAt(span.to, EVENING));
+  const atLast = await hoursOf(span.to, hours, span.outage);
+  await atLast.advance(instantAt(span.to, EVENING));
   bar.end();
   await fillTables(register);
 }

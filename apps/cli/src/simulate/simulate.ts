@@ -9,6 +9,7 @@ import { Players, type ActsTally } from './behaviour/players.js';
 import { everybody } from './behaviour/everybody.js';
 import { foundRegister, type SimulatedUnits } from './found-register.js';
 import { issueAnnex, type IssuedAnnex } from './issue-annex.js';
+import type { Outage } from './outage.js';
 import { passTime, type SimulationStage } from './pass-time.js';
 import { reportOn, type SimulationReport } from './simulation.report.js';
 
@@ -21,6 +22,8 @@ export interface SimulationRequest {
   readonly to: string;
   /** Seed of what people do; undefined: nobody does anything. */
   readonly behaviour?: number;
+  /** Days without the machine; undefined: it runs all the time. */
+  readonly outage?: Outage;
 }
 
 export interface SimulationResult extends SimulationReport {
@@ -40,13 +43,13 @@ const MORNING = '09:00';
 
 export async function simulate(request: SimulationRequest, stage: SimulationStage): Promise<SimulationResult> {
   const { register, clock } = stage;
-  const { directive, from, to, behaviour: seed } = request;
+  const { directive, from, to, behaviour: seed, outage } = request;
   clock.set(instantAt(from, '07:00'));
   const founded = await foundRegister(request.units, register, clock.now());
   clock.set(instantAt(from, MORNING));
   const { plan, issued, heldBack, people } = await issueAnnex(request, register, { ...founded, at: clock.now() });
   const players = seed === undefined ? null : new Players(register, everybody(seed, founded, VIETNAM_CALENDAR));
-  await passTime({ from, to }, players, stage);
+  await passTime({ from, to, outage }, players, stage);
   const names = new Map(founded.units.map((unit) => [unit.id, unit.name]));
   const ordinals = new Map(
     plan.rows.flatMap(({ command }) => (command === null ? [] : [[command.id, command.ordinal]])),
