@@ -2,7 +2,10 @@ import { overseesFor } from '../log/authority.js';
 import type { Command } from '../log/command.js';
 import { refuse, type Decided } from '../log/refusals.js';
 import { firstDueAt, termDays } from '../deadline/due-at.js';
-import { ladderFor, skippedSteps, stepSchedule } from '../policy/ladder.js';
+import type { WorkingCalendar } from '../calendar/calendar.js';
+import { remembered } from '../calendar/remembered.js';
+import { ladderFor, skippedSteps, stepSchedule, type ScheduledStep } from '../policy/ladder.js';
+import type { Ladder, Policy } from '../policy/policy.js';
 import { withOpeningBalance } from './assignment-opening-balance.decide.js';
 import type { AssignmentCommand } from './assignment.commands.js';
 import type { AssignmentEvent, AssignmentState } from './assignment.js';
@@ -26,16 +29,12 @@ export function open(
   const due = firstDueAt(deadline, termStartsOn);
   const ladder = ladderFor(policy.policy, termDays(termStartsOn, due), urgency);
   if (ladder === null) return refuse('no-ladder', 'deadline');
-  const facts = {
-    ladder: ladder.id,
+  const steps = scheduleAtOpening(policy.policy)(calendar.calendar, {
+    ladder,
     openedAt: command.at,
     termStartsOn,
-    dueAt: due,
-    graceUntil: null,
-    steps: {},
-    remindedAt: null,
-  };
-  const steps = stepSchedule(facts, policy.policy, calendar.calendar);
+    due,
+  });
   const opened = {
     type: 'AssignmentOpened' as const,
     data: {
@@ -56,4 +55,31 @@ export function open(
     },
   };
   return withOpeningBalance(command, opened, { steps, calendar: calendar.calendar });
+}
+
+interface Term {
+  readonly ladder: Ladder;
+  readonly openedAt: string;
+  readonly termStartsOn: string;
+  readonly due: string | null;
+}
+
+type Schedules = (calendar: WorkingCalendar, term: Term) => readonly ScheduledStep[];
+
+const schedulesOf = new WeakMap<Policy, Schedules>();
+
+/** An annex opens thousands at one instant, by few deadlines: the same term under the same rules has the same steps. */
+function scheduleAtOpening(policy: Policy): Schedules {
+  let schedules = schedulesOf.get(policy);
+  if (schedules === undefined) {
+    schedules = remembered(
+      (calendar: WorkingCalendar, { ladder, openedAt, termStartsOn, due }: Term) => {
+        const nothingYet = { graceUntil: null, steps: {}, remindedAt: null };
+        return stepSchedule({ ladder: ladder.id, openedAt, termStartsOn, dueAt: due, ...nothingYet }, policy, calendar);
+      },
+      ({ ladder, openedAt, termStartsOn, due }) => `${ladder.id} ${openedAt} ${termStartsOn} ${due ?? ''}`,
+    );
+    schedulesOf.set(policy, schedules);
+  }
+  return schedules;
 }
