@@ -53,6 +53,18 @@ describe('the sentence of an event', () => {
     );
   });
 
+  it('given days of receipt that began anew, when told, then the cause is the recorded one, and none is made up', () => {
+    const told = (reason?: string) =>
+      eventSentence(
+        { type: 'ReceiptRenewed', data: { workingDays: 5, ...(reason === undefined ? {} : { reason }) } },
+        names,
+      ).vi;
+    const rest = ': đơn vị có thêm 5 ngày làm việc để tiếp nhận hoặc đề nghị trả lại.';
+    expect(told('return-refused')).toBe(`Đề nghị trả lại được trả lời sau ngày đến hạn tiếp nhận${rest}`);
+    expect(told('register-stood-still')).toBe(`Hệ thống đã gián đoạn vào ngày đến hạn tiếp nhận${rest}`);
+    expect(told()).toBe(`Thời gian tiếp nhận được tính lại${rest}`);
+  });
+
   it('given a completion, when told, then on time and late read differently', () => {
     const told = (onTime: boolean) =>
       eventSentence({ type: 'DeliverableConfirmed', data: { completedOn: '2025-06-30', onTime } }, names).vi;
