@@ -3,7 +3,7 @@
  * remembers what the first time came to, and that it stands for this file and no other.
  */
 import { createHash } from 'node:crypto';
-import { CommandReused, type EventStore, type Json } from '#event-store';
+import { canonicalJson, CommandReused, type EventStore, type Json } from '#event-store';
 import type { Asking } from '../http/request.context.js';
 
 /** What is remembered of an import: small, whatever the file. */
@@ -19,10 +19,10 @@ export interface KeyedImport {
   readonly asked: Json;
 }
 
-/** SHA-256 of what was asked and by whom. */
+/** SHA-256 of what was asked and by whom, in whatever order the address names it. */
 function hashOf({ asking, asked }: KeyedImport): string {
   return createHash('sha256')
-    .update(JSON.stringify([asking.by.person, asked]))
+    .update(canonicalJson([asking.by.person, asked]))
     .digest('hex');
 }
 
