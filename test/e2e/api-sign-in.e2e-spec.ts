@@ -139,13 +139,13 @@ describe('the second factor', () => {
 
   it('is asked for before a role that needs it, within a session that began without', async () => {
     const at = await inside('lan.nguyen');
-    await door.give(financeHead, 'inspector', null);
-    const switched = await at.post('/api/v1/session/role', { role: 'inspector', unit: null });
+    await door.give(financeHead, 'leader', null);
+    const switched = await at.post('/api/v1/session/role', { role: 'leader', unit: null });
     expect(switched).toMatchObject({ status: 403, body: { code: 'second-factor-needed' } });
     const offer = await at.post<SecondFactorOffer>('/api/v1/account/second-factor', { password });
     expect(await at.post('/api/v1/account/second-factor', { password: wrong })).toMatchObject({ status: 401 });
     await at.post('/api/v1/account/second-factor/confirm', { code: codeNow(offer.body.secret) });
-    expect(await at.post('/api/v1/session/role', { role: 'inspector', unit: null })).toMatchObject({ status: 200 });
-    expect(await whoAmI(at)).toMatchObject({ body: { role: 'inspector', unit: null } });
+    expect(await at.post('/api/v1/session/role', { role: 'leader', unit: null })).toMatchObject({ status: 200 });
+    expect(await whoAmI(at)).toMatchObject({ body: { role: 'leader', unit: null } });
   });
 });

@@ -18,7 +18,7 @@ export const administrator = uuidV5('quản trị');
 const registrar = { person: uuidV5('người giữ sổ'), role: 'admin', unit: null } as const;
 
 /** An answer, or the problem in its place. */
-export type SignInReply = SignInAnswer & Partial<Omit<Problem, 'status'>>;
+type SignInReply = SignInAnswer & Partial<Omit<Problem, 'status'>>;
 
 export interface DoorScene {
   readonly harness: ApiHarness;

@@ -29,7 +29,7 @@ export interface ShownDemonstration {
 }
 
 /** Builds the pages into a folder of the test run. */
-async function buildPages(): Promise<string> {
+export async function buildPages(): Promise<string> {
   const folder = join(scratchFolder('web'), 'pages');
   const vite = join(process.cwd(), 'node_modules', 'vite', 'bin', 'vite.js');
   const args = [vite, 'build', 'apps/web', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'];

@@ -41,7 +41,7 @@ export interface ReadinessCheck {
 }
 
 /** How people sign in. */
-export interface SignInOptions {
+interface SignInOptions {
   /** Seals the secrets of second factors; without one they are sealed by a key that is forgotten with the process. */
   readonly sealer?: Sealer;
   /** Which roles a person holds; by default those of posts and grants in the log. */

@@ -3,24 +3,13 @@
  * braces are filled from the facts of the occasion. Vietnamese first, English beside it.
  */
 import { sessionProblems } from '../session/session.problems.js';
+import type { ProblemEntry, ProblemText } from './problem.entry.js';
 
-interface Text {
-  readonly vi: string;
-  readonly en: string;
-}
-
-export interface ProblemEntry {
-  readonly status: number;
-  readonly title: Text;
-  readonly detail: Text;
-  readonly remedy: Text;
-}
-
-const tryAgain: Text = {
+const tryAgain: ProblemText = {
   vi: 'Đợi ít giây rồi gửi lại, giữ nguyên Idempotency-Key.',
   en: 'Wait a few seconds and send it again with the same Idempotency-Key.',
 };
-const seeDocs: Text = { vi: 'Xem mô tả API tại /docs.', en: 'See the description of the API at /docs.' };
+const seeDocs: ProblemText = { vi: 'Xem mô tả API tại /docs.', en: 'See the description of the API at /docs.' };
 
 export const problemCatalog = {
   ...sessionProblems,

@@ -13,7 +13,8 @@ import { describeFault } from '../fields/field.faults.js';
 import { CommandRefused } from '../commands/command.refused.js';
 import { ApiProblem, type ProblemFacts } from './api.problem.js';
 import { BODY_LIMIT_BYTES } from './body.limit.js';
-import { type ProblemCode, problemCatalog, type ProblemEntry } from './problem.catalog.js';
+import { type ProblemCode, problemCatalog } from './problem.catalog.js';
+import type { ProblemEntry } from './problem.entry.js';
 import { refusalStatus } from './refusal.status.js';
 
 interface Words {

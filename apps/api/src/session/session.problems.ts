@@ -1,4 +1,4 @@
-import type { ProblemEntry } from '../http/problem.catalog.js';
+import type { ProblemEntry } from '../http/problem.entry.js';
 
 /** What signing in, sessions and accounts can answer with; part of the catalogue. */
 export const sessionProblems = {

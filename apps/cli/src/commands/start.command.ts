@@ -50,7 +50,7 @@ function greeting({ address, demonstration }: RunningRegister, config: Config): 
     `Đôn đốc đang chạy / is running:  ${address}   API: ${address}/docs`,
     demonstration
       ? 'Bản trình diễn: chọn một trong bốn cửa ở trang đầu / demonstration: enter by one of the four doors'
-      : 'Mã truy cập / a token to enter:  npm run -s dondoc -- token --name "Nguyễn Văn A" --role coordinator',
+      : 'Tài khoản / an account to enter:  npm run -s dondoc -- user add van.a --name "Nguyễn Văn A" --role coordinator',
     `Dữ liệu / data:  ${config.databaseUrl === undefined ? resolve(config.home) : 'DATABASE_URL'}`,
     demonstration
       ? 'Bắt đầu với phụ lục của bạn / begin with your own annex:  npm start -- --empty'

@@ -59,7 +59,7 @@ export interface ListedSession {
   readonly endsAt: Date;
 }
 
-export type SessionEnd = 'signed-out' | 'revoked' | 'replaced' | 'password-changed' | 'disabled';
+type SessionEnd = 'signed-out' | 'revoked' | 'replaced' | 'password-changed' | 'disabled';
 
 const prefix = 'dds_';
 const form = /^dds_[\w-]{43}$/;

@@ -1,5 +1,5 @@
 /**
- * Bearer tokens, until accounts come. The token is 256 random bits, shown once; the table keeps its SHA-256. Looking a hash up
+ * Bearer tokens of programs. The token is 256 random bits, shown once; the table keeps its SHA-256. Looking a hash up
  * tells an attacker nothing about the token, and the found row's hash is compared once more in constant time. A grant that was
  * just verified is remembered for a second, so a revoked token lives at most that long in another process.
  */
