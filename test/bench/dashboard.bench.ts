@@ -45,7 +45,7 @@ async function measureDashboard(options: BenchOptions): Promise<BenchReport> {
 }
 
 /** Over databases `few` and `many` that are laid out already. */
-export async function measureDashboardOn(
+async function measureDashboardOn(
   server: Pick<BenchServer, 'database'>,
   sizes: Sizes,
   options: BenchOptions,

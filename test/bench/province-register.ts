@@ -48,7 +48,7 @@ const SEED = 57;
 
 export const ROOT = fixedId('0000', 'root');
 export const ROOT_COORDINATOR = { person: fixedId('0000', 'coordinator'), role: 'coordinator', unit: ROOT } as const;
-export const PATTERN_DIRECTIVE = uuidV5('province register directive');
+const PATTERN_DIRECTIVE = uuidV5('province register directive');
 const admin = { person: fixedId('0000', 'admin'), role: 'admin', unit: null } as const;
 
 function fixedId(prefix: string, name: string): string {
