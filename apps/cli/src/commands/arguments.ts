@@ -1,5 +1,5 @@
 /** Readers of single arguments; what they refuse ends the program as a wrong call, with the command's help. */
-import { InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { isDay } from '#domain';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -16,6 +16,14 @@ export function uuid(text: string): string {
   const id = text.toLowerCase();
   if (!UUID.test(id)) throw new InvalidArgumentError('cần một UUID / a UUID is needed');
   return id;
+}
+
+/** A command with its arguments, as a usage line has them: `add <login>`. */
+export function commandOf(usage: string): Command {
+  const [name = '', ...given] = usage.split(' ');
+  const command = new Command(name);
+  for (const argument of given) command.argument(argument);
+  return command;
 }
 
 const LONGEST_WORDS = 200;

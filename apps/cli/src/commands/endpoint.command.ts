@@ -6,7 +6,7 @@ import { choosesRegister, type RegisterChoice, withRegister } from '../compositi
 import { REGISTRAR } from '../import/console.actors.js';
 import { EXIT, Stop } from '../output/exit.js';
 import { table } from '../output/table.js';
-import { uuid } from './arguments.js';
+import { commandOf, uuid } from './arguments.js';
 
 interface Shown extends RegisterChoice {
   readonly json?: boolean;
@@ -86,7 +86,7 @@ export function endpointCommand(): Command {
 }
 
 function shown(name: string, about: string): Command {
-  return choosesRegister(new Command(name)).description(about).option('--json', 'một đối tượng JSON / one JSON object');
+  return choosesRegister(commandOf(name)).description(about).option('--json', 'một đối tượng JSON / one JSON object');
 }
 
 function atDesk(options: Shown, work: (desk: EndpointDesk) => Promise<void>): Promise<void> {

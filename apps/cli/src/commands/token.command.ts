@@ -6,7 +6,7 @@ import { choosesRegister, type RegisterChoice, withRegister } from '../compositi
 import { REGISTRAR } from '../import/console.actors.js';
 import { EXIT, Stop } from '../output/exit.js';
 import { table } from '../output/table.js';
-import { uuid, words } from './arguments.js';
+import { commandOf, uuid, words } from './arguments.js';
 
 export const ROLES: readonly GrantableRole[] = [
   'leader',
@@ -120,7 +120,7 @@ async function list(options: TokenOptions): Promise<void> {
 }
 
 function shown(name: string, about: string): Command {
-  return choosesRegister(new Command(name)).description(about).option('--json', 'một đối tượng JSON / one JSON object');
+  return choosesRegister(commandOf(name)).description(about).option('--json', 'một đối tượng JSON / one JSON object');
 }
 
 export function role(text: string): GrantableRole {

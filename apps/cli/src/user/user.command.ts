@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
 import { type Account, type Accounts, openAccounts, openSealer, readConfig } from '#platform';
 import type { GrantableRole } from '#domain';
-import { uuid, words } from '../commands/arguments.js';
+import { commandOf, uuid, words } from '../commands/arguments.js';
 import { role } from '../commands/token.command.js';
 import { giveRole, userGrantCommand, userGrantsCommand, userRevokeCommand } from '../commands/user-grants.command.js';
 import type { Register } from '../composition/register.js';
@@ -155,7 +155,7 @@ async function known({ accounts }: Accounts, login: string): Promise<Account> {
 }
 
 function shown(name: string, about: string): Command {
-  return choosesRegister(new Command(name)).description(about).option('--json', 'một đối tượng JSON / one JSON object');
+  return choosesRegister(commandOf(name)).description(about).option('--json', 'một đối tượng JSON / one JSON object');
 }
 
 function atDesk(

@@ -1,0 +1,65 @@
+/** Accounts and tokens from the shell. */
+import { type CliRegister, dondoc, dondocJson, openCliRegister } from './cli.harness.js';
+
+interface Added {
+  readonly person: string;
+  readonly url: string;
+}
+interface Listed {
+  readonly login: string;
+  readonly state: string;
+  readonly kind: string;
+}
+
+let register: CliRegister;
+let lan: Added;
+
+beforeAll(async () => {
+  register = await openCliRegister('cli-user');
+  const role = ['--role', 'coordinator'];
+  lan = (await dondocJson<Added>('user', 'add', 'Lan.Nguyen', '--name', 'Nguyễn Thị Lan', ...role)).json;
+}, 180_000);
+
+afterAll(() => register.close(), 180_000);
+
+const states = async (): Promise<string[]> =>
+  (await dondocJson<Listed[]>('user', 'list')).json.map(({ login, state }) => `${login} ${state}`);
+
+describe('dondoc user', () => {
+  it('adds an account with a link that is shown once, and one login is one person’s', async () => {
+    expect(lan.url).toMatch(/^http:\/\/.*\/password#ddt_[\w-]{43}$/);
+    expect(await states()).toEqual(['lan.nguyen invited']);
+    expect((await dondoc('user', 'list')).out).not.toContain('ddt_');
+    expect(await dondoc('user', 'add', 'lan.nguyen', '--name', 'Trần Thị Lan')).toMatchObject({ code: 3 });
+    expect(await dondoc('user', 'add', 'có dấu', '--name', 'Trần Thị Lan')).toMatchObject({ code: 3 });
+    expect(await dondoc('user', 'add', 'nobody')).toMatchObject({ code: 2 });
+  });
+
+  it('gives the account its first role in the log', async () => {
+    const { json } = await dondocJson<{ grants: { role: string }[] }>('user', 'grants', lan.person);
+    expect(json.grants).toMatchObject([{ role: 'coordinator' }]);
+  });
+
+  it('makes another link, and disables the account with its tokens', async () => {
+    const again = await dondocJson<Added>('user', 'reset', 'lan.nguyen');
+    expect(again.json.url).not.toBe(lan.url);
+    const minted = await dondocJson<{ id: string }>('token', '--person', lan.person, '--role', 'coordinator');
+    const listed = await dondocJson<{ id: string }[]>('token', 'list', '--person', lan.person);
+    expect(listed.json.map(({ id }) => id)).toContain(minted.json.id);
+    expect(listed.out).not.toContain('ddk_');
+    const further = await dondocJson<{ id: string }>('token', '--person', lan.person, '--role', 'coordinator');
+    expect(await dondoc('token', 'revoke', further.json.id)).toMatchObject({ code: 0 });
+    expect(await dondoc('token', 'revoke', further.json.id)).toMatchObject({ code: 3 });
+    expect(await dondoc('user', 'disable', 'lan.nguyen')).toMatchObject({ code: 0 });
+    expect((await dondocJson<object[]>('token', 'list', '--person', lan.person)).json).toEqual([]);
+    expect(await states()).toEqual(['lan.nguyen disabled']);
+  });
+
+  it('makes accounts of programs, which have no password', async () => {
+    const added = await dondoc('user', 'add', 'may.quet', '--name', 'Máy quét', '--program');
+    expect(added).toMatchObject({ code: 0 });
+    expect(added.out).not.toContain('ddt_');
+    expect(await dondoc('user', 'reset', 'may.quet')).toMatchObject({ code: 3 });
+    expect(await dondoc('user', 'reset', 'nobody')).toMatchObject({ code: 3 });
+  });
+});
