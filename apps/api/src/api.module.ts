@@ -6,6 +6,7 @@ import { ReadModelsModule, UnitsQuery } from '#read-models';
 import { ApplicationModule, Standings } from '#application';
 import { Admission } from './access/admission.js';
 import { HeldRoles } from './access/held.roles.js';
+import { Scopes } from './access/scopes.js';
 import { AccessGuard } from './access/access.guard.js';
 import { Credentials } from './access/credentials.js';
 import { RouteAudit } from './access/route.audit.js';
@@ -138,6 +139,7 @@ const screens: Provider[] = [
   GrantViews,
   MyRolesScreen,
   Admission,
+  Scopes,
 ];
 
 function accountsOf({ source, store, clock, signIn = {} }: ApiOptions, references: References): Accounts {

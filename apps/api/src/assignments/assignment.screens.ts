@@ -17,14 +17,17 @@ export class AssignmentScreens {
   ) {}
 
   async show(id: string, viewer: Viewer): Promise<AssignmentAnswer> {
-    const at = await this.reading.at();
-    const row = await this.register.assignment(id);
+    const [at, within] = await Promise.all([this.reading.at(), this.reading.scopeOf(viewer)]);
+    const row = await this.register.assignment(id, within);
     const [assignment] = await this.views.assignments(row === null ? [] : [row], at.asOf, viewer);
     if (row === null || assignment === undefined) throw new ApiProblem('not-found');
     return { ...at, task: row.task, assignment };
   }
 
-  async ladder(id: string): Promise<LadderView> {
+  async ladder(id: string, viewer: Viewer): Promise<LadderView> {
+    const within = await this.reading.scopeOf(viewer);
+    const isSeen = within === undefined || (await this.register.assignment(id, within)) !== null;
+    if (!isSeen) throw new ApiProblem('not-found');
     return { ...(await this.reading.at()), ...(await this.ladders.of(id)) };
   }
 }

@@ -48,8 +48,8 @@ export class AssignmentsController {
   @Get('ladder')
   @Access(signedIn)
   @Answers('LadderView', { vi: 'Vì sao được, không được nhắc: từng bước', en: 'Why (not) reminded: every step' })
-  ladder(@Param() { id }: IdParam): Promise<LadderView> {
-    return this.screens.ladder(id);
+  ladder(@Param() { id }: IdParam, @Viewing() viewer: Viewer): Promise<LadderView> {
+    return this.screens.ladder(id, viewer);
   }
 
   @Post('receive')

@@ -5,8 +5,9 @@ import { Access, roles, signedIn } from '../access/access.decorator.js';
 import { CommandGate } from '../commands/command.gate.js';
 import { newId } from '../commands/new.id.js';
 import { IdParam } from '../fields/id.param.js';
+import type { Viewer } from '../http/api.request.js';
 import { Versioned } from '../http/position.interceptor.js';
-import { AskedWith, type Asking } from '../http/request.context.js';
+import { AskedWith, type Asking, Viewing } from '../http/request.context.js';
 import { Answers, Creates } from '../openapi/answers.decorator.js';
 import { MomentQuery, TrendSpanQuery } from '../reading/moment.query.js';
 import { TrendScreens } from '../reading/trend.screens.js';
@@ -28,29 +29,33 @@ export class DirectivesController {
   @Get()
   @Access(signedIn)
   @Answers('DirectiveList', { vi: 'Các văn bản giao nhiệm vụ', en: 'The directives' })
-  list(): Promise<DirectiveList> {
-    return this.screens.list();
+  list(@Viewing() viewer: Viewer): Promise<DirectiveList> {
+    return this.screens.list(viewer);
   }
 
   @Get(':id')
   @Access(signedIn)
   @Answers('DirectiveSummary', { vi: 'Một văn bản', en: 'A directive' })
-  show(@Param() { id }: IdParam): Promise<DirectiveSummary> {
-    return this.screens.show(id);
+  show(@Param() { id }: IdParam, @Viewing() viewer: Viewer): Promise<DirectiveSummary> {
+    return this.screens.show(id, viewer);
   }
 
   @Get(':id/scoreboard')
   @Access(signedIn)
   @Answers('DirectiveScoreboard', { vi: 'Bảng theo dõi, đếm nhiệm vụ', en: 'The board, in tasks' })
-  scoreboard(@Param() { id }: IdParam, @Query() asked: MomentQuery): Promise<DirectiveScoreboard> {
-    return this.screens.board(id, asked);
+  scoreboard(
+    @Param() { id }: IdParam,
+    @Viewing() viewer: Viewer,
+    @Query() asked: MomentQuery,
+  ): Promise<DirectiveScoreboard> {
+    return this.screens.board(id, viewer, asked);
   }
 
   @Get(':id/trend')
   @Access(signedIn)
   @Answers('Trend', { vi: 'Diễn biến theo ngày, đếm nhiệm vụ', en: 'Day by day, in tasks' })
-  trend(@Param() { id }: IdParam, @Query() asked: TrendSpanQuery): Promise<Trend> {
-    return this.trends.ofDirective(id, asked);
+  trend(@Param() { id }: IdParam, @Viewing() viewer: Viewer, @Query() asked: TrendSpanQuery): Promise<Trend> {
+    return this.trends.ofDirective(id, viewer, asked);
   }
 
   @Post()

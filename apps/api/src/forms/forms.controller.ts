@@ -5,8 +5,9 @@ import { Access, roles, signedIn } from '../access/access.decorator.js';
 import { ReasonBody } from '../assignments/assignment.bodies.js';
 import { CommandGate } from '../commands/command.gate.js';
 import { IdParam } from '../fields/id.param.js';
+import type { Viewer } from '../http/api.request.js';
 import { Versioned } from '../http/position.interceptor.js';
-import { AskedWith, type Asking } from '../http/request.context.js';
+import { AskedWith, type Asking, Viewing } from '../http/request.context.js';
 import { Answers } from '../openapi/answers.decorator.js';
 import { FormListQuery, IssueFormBody } from './form.bodies.js';
 import { FormsScreen } from './forms.screen.js';
@@ -25,8 +26,8 @@ export class FormsController {
   @Get()
   @Access(signedIn)
   @Answers('FormPage', { vi: 'Phiếu, công văn do hệ thống dự thảo', en: 'Slips and letters that the ladder drafted' })
-  list(@Query() query: FormListQuery): Promise<FormPage> {
-    return this.screen.list(query);
+  list(@Viewing() viewer: Viewer, @Query() query: FormListQuery): Promise<FormPage> {
+    return this.screen.list(viewer, query);
   }
 
   @Post(':id/issue')

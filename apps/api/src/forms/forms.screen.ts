@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FormPage } from '#contracts';
 import { FormsQuery } from '#read-models';
+import type { Viewer } from '../http/api.request.js';
 import { TaskNames } from '../reading/task.names.js';
 import { Reading } from '../reading/reading.js';
 import { References } from '../reading/references.js';
@@ -15,9 +16,9 @@ export class FormsScreen {
     private readonly forms: FormsQuery,
   ) {}
 
-  async list({ unit, status, task, limit, cursor }: FormListQuery): Promise<FormPage> {
-    const at = await this.reading.at();
-    const page = await this.forms.forms({ ownerUnit: unit, status, task, limit, cursor });
+  async list(viewer: Viewer, { unit, status, task, limit, cursor }: FormListQuery): Promise<FormPage> {
+    const [at, within] = await Promise.all([this.reading.at(), this.reading.scopeOf(viewer)]);
+    const page = await this.forms.forms({ ownerUnit: unit, within, status, task, limit, cursor });
     const [taskOf, unitOf] = await Promise.all([
       this.tasks.of(page.items.map((row) => row.task)),
       this.references.unitNames(page.items.flatMap((row) => [row.unit, row.ownerUnit])),

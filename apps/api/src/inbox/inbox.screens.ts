@@ -18,10 +18,11 @@ export class InboxScreens {
     private readonly queries: InboxQueries,
   ) {}
 
-  async inbox({ person }: Viewer, { state, limit, cursor }: InboxPageQuery): Promise<InboxPage> {
-    const at = await this.reading.at();
+  async inbox(viewer: Viewer, { state, limit, cursor }: InboxPageQuery): Promise<InboxPage> {
+    const { person } = viewer;
+    const [at, within] = await Promise.all([this.reading.at(), this.reading.scopeOf(viewer)]);
     const acknowledged = state === undefined ? undefined : state === 'acknowledged';
-    const page = await this.queries.inbox.inbox({ person, acknowledged, limit, cursor });
+    const page = await this.queries.inbox.inbox({ person, within, acknowledged, limit, cursor });
     const [task, unit] = await Promise.all([
       this.tasks.of(page.items.flatMap((row) => (row.task === null ? [] : [row.task]))),
       this.references.unitNames(page.items.map((row) => row.unit)),

@@ -2,10 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { AtPosition } from '#contracts';
 import { addDays, endOfDay, localDay } from '#domain';
 import type { EventStore } from '#event-store';
-import type { Moment, TrendSpan } from '#read-models';
+import type { Moment, Scope, TrendSpan } from '#read-models';
 import { EVENT_STORE } from '../api.options.js';
 import { describeFault } from '../fields/field.faults.js';
 import { ApiProblem } from '../http/api.problem.js';
+import type { Viewer } from '../http/api.request.js';
 import type { MomentAsked, TrendSpanQuery } from './moment.query.js';
 import { Reading } from './reading.js';
 
@@ -24,6 +25,11 @@ export class Looking {
     private readonly reading: Reading,
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
+
+  /** What the one who asks may see; undefined: everything. */
+  scopeOf(viewer: Viewer): Promise<Scope | undefined> {
+    return this.reading.scopeOf(viewer);
+  }
 
   /** Without a moment it is about now. Throws a problem when the moment is still to come. */
   async at(asked: MomentAsked): Promise<{ readonly at: AtPosition; readonly moment?: Moment }> {

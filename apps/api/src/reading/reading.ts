@@ -11,7 +11,9 @@ import {
 } from '#domain';
 import type { EventStore } from '#event-store';
 import type { Clock } from '#platform';
-import { ProjectionProgress } from '#read-models';
+import { ProjectionProgress, type Scope } from '#read-models';
+import { Scopes } from '../access/scopes.js';
+import type { Viewer } from '../http/api.request.js';
 import { CLOCK, EVENT_STORE } from '../api.options.js';
 
 /** What every answer of a screen begins with: how far the tables have come, the clock, and the rules in force. */
@@ -22,6 +24,7 @@ export class Reading {
 
   constructor(
     private readonly progress: ProjectionProgress,
+    private readonly scopes: Scopes,
     @Inject(EVENT_STORE) store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
@@ -32,6 +35,11 @@ export class Reading {
   /** Taken before the rows are read, so that they are at least as new as it says. */
   async at(): Promise<AtPosition> {
     return { position: await this.progress.position(), asOf: this.clock.now() };
+  }
+
+  /** What the one who asks may see; undefined: everything. */
+  scopeOf(viewer: Viewer): Promise<Scope | undefined> {
+    return this.scopes.of(viewer);
   }
 
   /** The local day of an instant, now when none is given. */

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Trend } from '#contracts';
 import { RegisterQuery, TrendQuery, UnitsQuery } from '#read-models';
+import { seesAllOf } from '../directives/directive.screens.js';
 import { ApiProblem } from '../http/api.problem.js';
+import type { Viewer } from '../http/api.request.js';
 import { Looking } from './looking.js';
 import type { TrendSpanQuery } from './moment.query.js';
 
@@ -15,17 +17,21 @@ export class TrendScreens {
     private readonly units: UnitsQuery,
   ) {}
 
-  async ofDirective(id: string, asked: TrendSpanQuery): Promise<Trend> {
+  /** Kept for whole directives: of one that is seen in part there is no past day by day. */
+  async ofDirective(id: string, viewer: Viewer, asked: TrendSpanQuery): Promise<Trend> {
     const { at } = await this.looking.at({});
     const span = this.looking.span(asked, at.asOf);
-    if ((await this.register.directive(id)) === null) throw new ApiProblem('not-found');
-    return { ...at, counts: 'tasks', points: await this.trends.directive(id, span) };
+    const scope = await this.looking.scopeOf(viewer);
+    const row = await this.register.directive(id, scope);
+    if (row === null) throw new ApiProblem('not-found');
+    return { ...at, counts: 'tasks', points: seesAllOf(row, scope) ? await this.trends.directive(id, span) : [] };
   }
 
-  async ofUnit(id: string, asked: TrendSpanQuery): Promise<Trend> {
+  /** `seen`: the units that are there for the one who asks; undefined: all. */
+  async ofUnit(id: string, seen: ReadonlySet<string> | undefined, asked: TrendSpanQuery): Promise<Trend> {
     const { at } = await this.looking.at({});
     const span = this.looking.span(asked, at.asOf);
-    if ((await this.units.find(id)) === null) throw new ApiProblem('not-found');
+    if (seen?.has(id) === false || (await this.units.find(id)) === null) throw new ApiProblem('not-found');
     return { ...at, counts: 'assignments', points: await this.trends.unit(id, span) };
   }
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { TaskDetail, TaskPage } from '#contracts';
 import type { EventStore } from '#event-store';
-import { HistoryQuery, type Moment } from '#read-models';
+import { HistoryQuery, type Moment, type Scope } from '#read-models';
 import { EVENT_STORE } from '../api.options.js';
 import { ApiProblem } from '../http/api.problem.js';
 import type { Viewer } from '../http/api.request.js';
@@ -22,8 +22,13 @@ export class PastTaskViews {
   ) {}
 
   /** Of the past nobody may do anything any more, and what is known only now does not explain what was shown then. */
-  async of(id: string, viewer: Viewer, moment: Moment): Promise<Pick<TaskDetail, 'task' | 'assignments' | 'why'>> {
-    const found = await this.history.task(id, moment, this.store);
+  async of(
+    id: string,
+    viewer: Viewer,
+    moment: Moment,
+    within?: Scope,
+  ): Promise<Pick<TaskDetail, 'task' | 'assignments' | 'why'>> {
+    const found = await this.history.task(id, moment, this.store, within);
     if (found === null) throw new ApiProblem('not-found');
     const [task, assignments, why] = await Promise.all([
       this.views.task(found.task, moment.instant),
@@ -44,14 +49,17 @@ export class PastTaskScreens {
     private readonly tasks: PastTaskViews,
   ) {}
 
-  async list(query: TaskListQuery & { readonly asOf: string }): Promise<TaskPage> {
+  async list(viewer: Viewer, query: TaskListQuery & { readonly asOf: string }): Promise<TaskPage> {
     const { at, moment } = await this.looking.back(query);
-    const { items, total, next } = await this.history.tasks(requestOf(query), moment);
+    const { items, total, next } = await this.history.tasks(
+      requestOf(query, await this.looking.scopeOf(viewer)),
+      moment,
+    );
     return { ...at, items: await this.views.tasks(items, moment.instant), total, next };
   }
 
   async show(id: string, viewer: Viewer, asked: MomentAsked & { readonly asOf: string }): Promise<TaskDetail> {
     const { at, moment } = await this.looking.back(asked);
-    return { ...at, ...(await this.tasks.of(id, viewer, moment)) };
+    return { ...at, ...(await this.tasks.of(id, viewer, moment, await this.looking.scopeOf(viewer))) };
   }
 }

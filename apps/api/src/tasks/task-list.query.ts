@@ -3,7 +3,7 @@ import { DayField, IdField, OneOfField, TextField } from '../fields/fields.js';
 import { AsOfField, ViewField } from '../reading/moment.query.js';
 import { PageQuery } from '../fields/page.query.js';
 import type { BoardGroup, Cell, Outlook, Reason, RemainderReason } from '#domain';
-import type { PastView, TaskRequest } from '#read-models';
+import type { PastView, Scope, TaskRequest } from '#read-models';
 
 /** Filters of the register; all that is given must hold. */
 export class TaskListQuery extends PageQuery {
@@ -52,8 +52,8 @@ export class TaskListQuery extends PageQuery {
 }
 
 /** What the register is asked for. */
-export function requestOf(query: TaskListQuery): TaskRequest {
+export function requestOf(query: TaskListQuery, within: Scope | undefined): TaskRequest {
   const { directive, unit, cell, group, reason, outlook, remainder, section, due, q, limit, cursor } = query;
-  const filter = { directive, unit, cell, group, reason, outlook, remainder, section, dueBy: due, q };
+  const filter = { directive, unit, cell, group, reason, outlook, remainder, section, dueBy: due, q, within };
   return { filter, order: due === undefined ? 'ordinal' : 'due', limit, cursor };
 }

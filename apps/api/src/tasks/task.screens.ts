@@ -18,17 +18,17 @@ export class TaskScreens {
     private readonly why: WhyLines,
   ) {}
 
-  async list(query: TaskListQuery): Promise<TaskPage> {
-    const at = await this.reading.at();
-    const { items, total, next } = await this.register.tasks(requestOf(query));
+  async list(viewer: Viewer, query: TaskListQuery): Promise<TaskPage> {
+    const [at, within] = await Promise.all([this.reading.at(), this.reading.scopeOf(viewer)]);
+    const { items, total, next } = await this.register.tasks(requestOf(query, within));
     return { ...at, items: await this.views.tasks(items, at.asOf), total, next };
   }
 
   async show(id: string, viewer: Viewer): Promise<TaskDetail> {
-    const at = await this.reading.at();
-    const row = await this.register.task(id);
+    const [at, within] = await Promise.all([this.reading.at(), this.reading.scopeOf(viewer)]);
+    const row = await this.register.task(id, within);
     if (row === null) throw new ApiProblem('not-found');
-    const assignments = await this.register.assignmentsOf(id);
+    const assignments = await this.register.assignmentsOf(id, within);
     const [task, views, why] = await Promise.all([
       this.views.task(row, at.asOf),
       this.views.assignments(assignments, at.asOf, viewer),

@@ -34,9 +34,9 @@ export class TasksController {
   @Get()
   @Access(signedIn)
   @Answers('TaskPage', { vi: 'Sổ nhiệm vụ: lọc, tìm, phân trang', en: 'The register: filter, search, page' })
-  list(@Query() query: TaskListQuery): Promise<TaskPage> {
+  list(@Viewing() viewer: Viewer, @Query() query: TaskListQuery): Promise<TaskPage> {
     const { asOf } = query;
-    return asOf === undefined ? this.screens.list(query) : this.past.list({ ...query, asOf });
+    return asOf === undefined ? this.screens.list(viewer, query) : this.past.list(viewer, { ...query, asOf });
   }
 
   @Get(':id')
@@ -51,8 +51,12 @@ export class TasksController {
   @Get(':id/timeline')
   @Access(signedIn)
   @Answers('TimelinePage', { vi: 'Diễn biến, mới trước', en: 'What happened, newest first' })
-  timeline(@Param() { id }: IdParam, @Query() query: TimelinePageQuery): Promise<TimelinePage> {
-    return this.timelines.show(id, query);
+  timeline(
+    @Param() { id }: IdParam,
+    @Viewing() viewer: Viewer,
+    @Query() query: TimelinePageQuery,
+  ): Promise<TimelinePage> {
+    return this.timelines.show(id, viewer, query);
   }
 
   @Post()

@@ -3,6 +3,7 @@ import type { TimelineEntry, TimelinePage } from '#contracts';
 import { SYSTEM } from '#domain';
 import { RegisterQuery, type TimelineEntryRow, TimelineQuery } from '#read-models';
 import { ApiProblem } from '../http/api.problem.js';
+import type { Viewer } from '../http/api.request.js';
 import { Reading } from '../reading/reading.js';
 import { References } from '../reading/references.js';
 
@@ -21,10 +22,11 @@ export class TimelineScreen {
     private readonly timeline: TimelineQuery,
   ) {}
 
-  async show(task: string, wanted: TimelineWanted): Promise<TimelinePage> {
-    const at = await this.reading.at();
-    if ((await this.register.task(task)) === null) throw new ApiProblem('not-found');
-    const page = await this.timeline.page({ task, ...wanted });
+  async show(task: string, viewer: Viewer, wanted: TimelineWanted): Promise<TimelinePage> {
+    const [at, within] = await Promise.all([this.reading.at(), this.reading.scopeOf(viewer)]);
+    if ((await this.register.task(task, within)) === null) throw new ApiProblem('not-found');
+    const seen = within === undefined ? undefined : await this.register.assignmentsOf(task, within);
+    const page = await this.timeline.page({ task, assignments: seen?.map(({ id }) => id), ...wanted });
     const items = await this.entries(page.items);
     return { ...at, items, ...(page.next === undefined ? {} : { next: String(page.next) }) };
   }

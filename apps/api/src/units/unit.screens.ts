@@ -6,6 +6,8 @@ import { Looking } from '../reading/looking.js';
 import type { MomentAsked } from '../reading/moment.query.js';
 import { References } from '../reading/references.js';
 
+type Seen = ReadonlySet<string> | undefined;
+
 /** Units and their boards, which count assignments. */
 @Injectable()
 export class UnitScreens {
@@ -16,21 +18,23 @@ export class UnitScreens {
     private readonly units: UnitsQuery,
   ) {}
 
-  async tree(): Promise<UnitList> {
+  /** `seen` here and below: the units that are there for the one who asks; undefined: all. */
+  async tree(seen: Seen): Promise<UnitList> {
     const { at } = await this.looking.at({});
-    const items = (await this.units.all()).map(({ id, code, name, kind, parent }) => ({
+    const units = (await this.units.all()).filter(({ id }) => seen?.has(id) !== false);
+    const items = units.map(({ id, code, name, kind, parent }) => ({
       id,
       code,
       name,
       kind,
-      parent,
+      parent: parent === null || seen?.has(parent) === false ? null : parent,
     }));
     return { ...at, items };
   }
 
-  async board(id: string, asked: MomentAsked): Promise<UnitScoreboard> {
+  async board(id: string, seen: Seen, asked: MomentAsked): Promise<UnitScoreboard> {
     const { at, moment } = await this.looking.at(asked);
-    const found = await this.scores.unit(id, moment);
+    const found = seen?.has(id) === false ? null : await this.scores.unit(id, moment);
     if (found === null) throw new ApiProblem('not-found');
     const { unit, total, cells, groups, children } = found;
     const rows = children.map((child) => ({
@@ -42,9 +46,9 @@ export class UnitScreens {
     return { ...at, counts: 'assignments', unit: refTo(unit), total, cells, groups, children: rows };
   }
 
-  async officers(id: string): Promise<OfficerList> {
+  async officers(id: string, seen: Seen): Promise<OfficerList> {
     const { at } = await this.looking.at({});
-    if ((await this.units.find(id)) === null) throw new ApiProblem('not-found');
+    if (seen?.has(id) === false || (await this.units.find(id)) === null) throw new ApiProblem('not-found');
     const holders = await this.units.postHolders([id], ['officer']);
     const people = [...new Set(holders.map((holder) => holder.person))];
     return { ...at, items: people.map(await this.references.personNames(people)) };

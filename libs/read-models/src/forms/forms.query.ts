@@ -1,11 +1,14 @@
 import type { DataSource } from 'typeorm';
 import { type Page, pageOf, pageSize, readCursor, writeCursor } from '../projecting/cursor.js';
 import { UnitsQuery } from '../units/units.query.js';
+import type { Scope } from '../access/scope.js';
 import { FormRow } from './forms.entity.js';
 
 export interface FormsRequest {
   /** The unit whose people issue the forms, or one above it. */
   readonly ownerUnit?: string;
+  /** What the reader may see: drafts of the own unit, and what was issued to it; absent: everything. */
+  readonly within?: Scope;
   readonly status?: FormRow['status'];
   readonly task?: string;
   readonly limit?: number;
@@ -38,6 +41,12 @@ export class FormsQuery {
     const size = pageSize(request.limit);
     const query = this.source.createQueryBuilder(FormRow, 'form');
     if (request.status !== undefined) query.andWhere('form.status = :status', { status: request.status });
+    if (request.within !== undefined) {
+      const within = request.within.units;
+      const sides =
+        "form.ownerUnit = any(:within::uuid[]) or (form.status = 'issued' and form.unit = any(:within::uuid[]))";
+      query.andWhere(`(${sides})`, { within });
+    }
     if (request.task !== undefined) query.andWhere('form.task = :task', { task: request.task });
     if (request.ownerUnit !== undefined) {
       const units = await this.units.subtree(request.ownerUnit);

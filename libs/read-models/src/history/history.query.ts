@@ -2,6 +2,7 @@ import { type BoardGroup, boardGroupOf } from '#domain';
 import type { EventStore } from '#event-store';
 import type { DataSource } from 'typeorm';
 import { type Page, pageSize } from '../projecting/cursor.js';
+import { assignmentsWithin, type Scope } from '../access/scope.js';
 import { AssignmentRow, TaskRow, TaskVersionRow } from '../register/register.entity.js';
 import { registerProjection } from '../register/register.projection.js';
 import { applyTaskFilter, type TaskFilter } from '../register/task-filter.js';
@@ -47,20 +48,31 @@ export class HistoryQuery {
   }
 
   /** Every task of the directive as of the moment. Throws `TooManyTasks`. */
-  async tasksOf(directive: string, moment: Moment & { readonly view: 'known' }): Promise<TaskRow[]> {
-    return knownTasks(this.source, await this.candidates({ directive }, undefined), moment);
+  async tasksOf(directive: string, moment: Moment & { readonly view: 'known' }, within?: Scope): Promise<TaskRow[]> {
+    return knownTasks(this.source, await this.candidates({ directive, within }, undefined), moment);
+  }
+
+  /** Those tasks of the directive that the reader may see, as they were shown at a position of the log. */
+  shownTasksOf(directive: string, position: number, within: Scope): Promise<TaskRow[]> {
+    return applyTaskFilter(this.versions(position), { directive, within }, undefined).getMany();
   }
 
   /**
    * A task and its assignments as of the moment, the keeper's first, at most 500; null when it was not there. As shown then they are
    * folded from the log.
    */
-  async task(id: string, moment: Moment, store: Pick<EventStore, 'readStreams'>): Promise<PastTask | null> {
-    const now = await this.source.getRepository(TaskRow).findOneBy({ id });
+  async task(
+    id: string,
+    moment: Moment,
+    store: Pick<EventStore, 'readStreams'>,
+    within?: Scope,
+  ): Promise<PastTask | null> {
+    const asked = this.source.createQueryBuilder(TaskRow, 'task').where('task.id = :id', { id });
+    const now = await applyTaskFilter(asked, { within }, undefined).getOne();
     if (now === null) return null;
-    const assignments = await this.source
-      .getRepository(AssignmentRow)
-      .find({ where: { task: id }, order: { id: 'asc' }, take: 500 });
+    const query = this.source.createQueryBuilder(AssignmentRow, 'row').where('row.task = :id', { id });
+    if (within !== undefined) assignmentsWithin(query, within);
+    const assignments = await query.orderBy('row.id').limit(500).getMany();
     assignments.sort((a, b) => Number(b.id === b.keeper) - Number(a.id === a.keeper));
     return moment.view === 'known'
       ? this.knownTask(now, assignments, moment)

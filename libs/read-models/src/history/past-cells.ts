@@ -1,6 +1,8 @@
 /** What the boards of the past are summed from. */
 import { boardGroupOf } from '#domain';
 import type { DataSource } from 'typeorm';
+import type { Scope } from '../access/scope.js';
+import type { TaskRow } from '../register/register.entity.js';
 import type { DirectiveCell, UnitCell } from '../scoreboard/board-cells.js';
 import { HistoryQuery } from './history.query.js';
 import type { KnownStanding } from './known-tasks.js';
@@ -16,7 +18,26 @@ export async function pastDirectiveCells(
   moment: Moment,
 ): Promise<DirectiveCell[]> {
   if (moment.view === 'shown') return source.query(shownDirectiveCountsSql, [directive, moment.position]);
-  const tasks = await new HistoryQuery(source).tasksOf(directive, moment);
+  return cellsOfTasks(await new HistoryQuery(source).tasksOf(directive, moment));
+}
+
+/** Those tasks of a directive that a reader may see, as of the moment. Throws `TooManyTasks`. */
+export async function pastDirectiveCellsWithin(
+  source: DataSource,
+  directive: string,
+  moment: Moment,
+  within: Scope,
+): Promise<DirectiveCell[]> {
+  const history = new HistoryQuery(source);
+  return cellsOfTasks(
+    moment.view === 'shown'
+      ? await history.shownTasksOf(directive, moment.position, within)
+      : await history.tasksOf(directive, moment, within),
+  );
+}
+
+/** A cell a task. */
+export function cellsOfTasks(tasks: readonly TaskRow[]): DirectiveCell[] {
   return tasks.map(({ dueOn, cell, reason, outlook, boardGroup, remainder }) => ({
     dueOn,
     cell,

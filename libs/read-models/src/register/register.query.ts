@@ -3,6 +3,7 @@ import { type DataSource, In } from 'typeorm';
 import { type Page, pageOf, pageSize, readCursor, writeCursor } from '../projecting/cursor.js';
 import { UnitsQuery } from '../units/units.query.js';
 import { AssignmentRow, DirectiveCount, DirectiveRow, PublishedCountRow, TaskRow } from './register.entity.js';
+import { assignmentsWithin, directivesWithin, type Scope } from '../access/scope.js';
 import { applyCountedFilter, applyTaskFilter, isCounted, type TaskFilter } from './task-filter.js';
 import { taskPage, type TaskRequest } from './task-page.js';
 
@@ -34,8 +35,10 @@ export class RegisterQuery {
     return { ...page, total };
   }
 
-  task(id: string): Promise<TaskRow | null> {
-    return this.source.getRepository(TaskRow).findOneBy({ id });
+  /** Null, too, for one that the reader may not see. */
+  task(id: string, within?: Scope): Promise<TaskRow | null> {
+    const query = this.source.createQueryBuilder(TaskRow, 'task').where('task.id = :id', { id });
+    return applyTaskFilter(query, { within }, undefined).getOne();
   }
 
   /** The tasks among the ids that exist, by id. */
@@ -45,16 +48,18 @@ export class RegisterQuery {
   }
 
   /** A task's assignments, those of the keeper first, then by id; at most `limit`. */
-  async assignmentsOf(task: string, limit = 500): Promise<AssignmentRow[]> {
-    const rows = await this.source
-      .getRepository(AssignmentRow)
-      .find({ where: { task }, order: { id: 'asc' }, take: limit });
+  async assignmentsOf(task: string, within?: Scope, limit = 500): Promise<AssignmentRow[]> {
+    const query = this.source.createQueryBuilder(AssignmentRow, 'row').where('row.task = :task', { task });
+    if (within !== undefined) assignmentsWithin(query, within);
+    const rows = await query.orderBy('row.id').limit(limit).getMany();
     const keeps = (row: AssignmentRow): number => (row.id === row.keeper ? 0 : 1);
     return rows.sort((a, b) => keeps(a) - keeps(b));
   }
 
-  assignment(id: string): Promise<AssignmentRow | null> {
-    return this.source.getRepository(AssignmentRow).findOneBy({ id });
+  /** Null, too, for one that the reader may not see. */
+  assignment(id: string, within?: Scope): Promise<AssignmentRow | null> {
+    const query = this.source.createQueryBuilder(AssignmentRow, 'row').where('row.id = :id', { id });
+    return (within === undefined ? query : assignmentsWithin(query, within)).getOne();
   }
 
   /** A page of assignments, first due first. Throws `CursorRefused`. */
@@ -79,14 +84,17 @@ export class RegisterQuery {
   }
 
   /** Newest first. */
-  directives(limit = 200): Promise<DirectiveRow[]> {
-    return this.source
-      .getRepository(DirectiveRow)
-      .find({ order: { issuedOn: 'desc', number: 'asc', id: 'asc' }, take: limit });
+  directives(within?: Scope, limit = 200): Promise<DirectiveRow[]> {
+    const query = this.source.createQueryBuilder(DirectiveRow, 'directive');
+    if (within !== undefined) directivesWithin(query, within);
+    query.orderBy('directive.issuedOn', 'DESC').addOrderBy('directive.number').addOrderBy('directive.id');
+    return query.limit(limit).getMany();
   }
 
-  directive(id: string): Promise<DirectiveRow | null> {
-    return this.source.getRepository(DirectiveRow).findOneBy({ id });
+  /** Null, too, for one that the reader may not see. */
+  directive(id: string, within?: Scope): Promise<DirectiveRow | null> {
+    const query = this.source.createQueryBuilder(DirectiveRow, 'directive').where('directive.id = :id', { id });
+    return (within === undefined ? query : directivesWithin(query, within)).getOne();
   }
 
   async directivesByIds(ids: readonly string[]): Promise<Map<string, DirectiveRow>> {

@@ -1,6 +1,7 @@
 import type { BoardGroup, Cell, Outlook, Reason, RemainderReason } from '#domain';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { type DirectiveCount, EVERY_DIRECTIVE, type TaskColumns } from './register.entity.js';
+import { type Scope, tasksWithin } from '../access/scope.js';
 import { searchText } from './search-text.js';
 
 /** All that is given must hold. */
@@ -18,6 +19,8 @@ export interface TaskFilter {
   readonly dueBy?: string;
   /** Words to find, with or without tone marks, in any order, in work, ordinal, section, leads and deliverable. */
   readonly q?: string;
+  /** What the reader may see; absent: everything. */
+  readonly within?: Scope;
 }
 
 /** The filters that the directive's counters know; with these alone a total needs no scan. */
@@ -27,8 +30,8 @@ export type CountedFilter = Pick<
 >;
 
 export function isCounted(filter: TaskFilter): filter is CountedFilter {
-  const { unit, section, q } = filter;
-  return unit === undefined && section === undefined && searchWords(q).length === 0;
+  const { unit, section, q, within } = filter;
+  return within === undefined && unit === undefined && section === undefined && searchWords(q).length === 0;
 }
 
 const MOST_WORDS = 8;
@@ -51,6 +54,7 @@ export function applyTaskFilter<Row extends TaskColumns>(
     query.andWhere(`task.${column} = :${column}`, { [column]: value });
   if (filter.section !== undefined) query.andWhere('task.section = :section', { section: filter.section });
   if (filter.dueBy !== undefined) applyDueBy(query, filter.dueBy);
+  if (filter.within !== undefined) tasksWithin(query, filter.within);
   if (units !== undefined) query.andWhere('task.units && :units::uuid[]', { units });
   // Within a directive its rows are read: the index would first find the word in all the others.
   const text = filter.directive === undefined ? 'task.searchText' : `(task.searchText || '')`;

@@ -16,8 +16,10 @@ import {
 } from '#domain';
 import type { DataSource } from 'typeorm';
 import { dayOf, type Moment } from '../history/moment.js';
-import { pastDirectiveCells, pastUnitCells } from '../history/past-cells.js';
-import { PublishedCountRow } from '../register/register.entity.js';
+import { type Scope, tasksWithin } from '../access/scope.js';
+import { applyTaskFilter } from '../register/task-filter.js';
+import { cellsOfTasks, pastDirectiveCells, pastDirectiveCellsWithin, pastUnitCells } from '../history/past-cells.js';
+import { PublishedCountRow, TaskRow } from '../register/register.entity.js';
 import { UNDATED } from '../register/task-rows.js';
 import { UnitsQuery } from '../units/units.query.js';
 import type { UnitRow } from '../units/units.entity.js';
@@ -78,11 +80,9 @@ export class ScoreboardQuery {
    * Tasks of a directive; all 0 for an unknown one. `today`: local day, for what is due by then and that year's. Without a moment as
    * of now, else as of it. Throws `TooManyTasks`.
    */
-  async directive(directive: string, today: string, moment?: Moment): Promise<DirectiveBoard> {
+  async directive(directive: string, today: string, moment?: Moment, within?: Scope): Promise<DirectiveBoard> {
     const [cells, published] = await Promise.all([
-      moment === undefined
-        ? this.source.query<DirectiveCell[]>(directiveCountsSql, [directive])
-        : pastDirectiveCells(this.source, directive, moment),
+      this.directiveCells(directive, moment, within),
       this.source.getRepository(PublishedCountRow).find({ where: { directive }, order: { position: 'desc' } }),
     ]);
     return {
@@ -93,6 +93,29 @@ export class ScoreboardQuery {
       rates: ratesOf(cells, today),
       published: published.filter((count) => wasPublished(count, moment)).map(publishedOf),
     };
+  }
+
+  /** Counters where all of the directive is seen; else the tasks that are seen, one by one. */
+  private async directiveCells(directive: string, moment?: Moment, within?: Scope): Promise<DirectiveCell[]> {
+    if (within === undefined) {
+      return moment === undefined
+        ? this.source.query<DirectiveCell[]>(directiveCountsSql, [directive])
+        : pastDirectiveCells(this.source, directive, moment);
+    }
+    if (moment !== undefined) return pastDirectiveCellsWithin(this.source, directive, moment, within);
+    const query = this.source.createQueryBuilder(TaskRow, 'task');
+    return cellsOfTasks(await applyTaskFilter(query, { directive, within }, undefined).getMany());
+  }
+
+  /** Those tasks of each directive that a reader may see, 0 for one without any. */
+  async directiveTotalsWithin(directives: readonly string[], within: Scope): Promise<Map<string, number>> {
+    const query = this.source.createQueryBuilder(TaskRow, 'task').select('task.directive', 'directive');
+    query.addSelect('count(*)::integer', 'total').where('task.directive = any(:asked::uuid[])', { asked: directives });
+    const rows = await tasksWithin(query, within)
+      .groupBy('task.directive')
+      .getRawMany<{ directive: string; total: number }>();
+    const found = new Map(rows.map((row) => [row.directive, row.total]));
+    return new Map(directives.map((directive) => [directive, found.get(directive) ?? 0]));
   }
 
   /** Tasks of each directive, 0 for one without any. */
