@@ -118,8 +118,8 @@ describe('who may do what', () => {
     expect(refused.status).toBe(401);
   });
 
-  it('keeps a unit’s head from acting for another unit', async () => {
-    expect(await report('Chen vào', {}, rival)).toMatchObject({ status: 403, body: { code: 'not-your-unit' } });
+  it('keeps a unit’s head from acting for another unit, and from learning what that has', async () => {
+    expect(await report('Chen vào', {}, rival)).toMatchObject({ status: 404, body: { code: 'assignment-not-found' } });
   });
 
   it('tells a role that it may not, and who may', async () => {

@@ -31,6 +31,7 @@ import {
 import { AssignmentScreens } from './assignments/assignment.screens.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
 import { LadderViews } from './assignments/ladder.views.js';
+import { Unseen } from './commands/unseen.js';
 import { CommandGate } from './commands/command.gate.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { DeliveryDesk } from './deliveries/delivery.desk.js';
@@ -139,6 +140,7 @@ const screens: Provider[] = [
   GrantViews,
   MyRolesScreen,
   Admission,
+  Unseen,
   Scopes,
 ];
 

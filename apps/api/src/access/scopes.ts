@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '#domain';
+import type { Actor, Role } from '#domain';
 import { type Scope, UnitsQuery } from '#read-models';
 import type { Viewer } from '../http/api.request.js';
 
@@ -12,7 +12,7 @@ export class Scopes {
   constructor(private readonly units: UnitsQuery) {}
 
   /** Undefined: everything. */
-  async of({ unit }: Viewer): Promise<Scope | undefined> {
+  async of({ unit }: Pick<Actor, 'unit'>): Promise<Scope | undefined> {
     if (unit === null) return undefined;
     return { units: [...new Set([unit, ...(await this.units.subtree(unit))])] };
   }

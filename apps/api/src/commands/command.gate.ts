@@ -6,6 +6,7 @@ import type { AskedCommand } from '#domain';
 import type { Clock } from '#platform';
 import { CLOCK } from '../api.options.js';
 import type { Asking } from '../http/request.context.js';
+import { Unseen } from './unseen.js';
 import { CommandRefused } from './command.refused.js';
 
 /** A command before it is known who asks and when. */
@@ -20,6 +21,7 @@ export type Unasked = AskedCommand extends infer Each
 export class CommandGate {
   constructor(
     private readonly bus: CommandBus,
+    private readonly unseen: Unseen,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -28,7 +30,10 @@ export class CommandGate {
     const { by, commandId, expectedVersion, correlation } = asking;
     const command = { ...unasked, by, at: this.clock.now() } as AskedCommand;
     const outcome = await this.bus.execute(busRequest({ commandId, command, expectedVersion, correlation }));
-    if (!isExecuted(outcome)) throw new CommandRefused(outcome);
+    if (!isExecuted(outcome)) {
+      const aimed = { id: command.id, directive: command.type === 'DraftTask' ? command.directive : undefined };
+      throw new CommandRefused((await this.unseen.inPlaceOf(by, aimed)) ?? outcome);
+    }
     const { position, streams, repeated } = outcome;
     return { position, id: command.id, version: streams[command.id] ?? 0, repeated };
   }

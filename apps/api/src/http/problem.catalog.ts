@@ -2,6 +2,7 @@
  * Every problem that the edge itself can answer with; refusals of the domain have their own table in libs/domain. Blanks in
  * braces are filled from the facts of the occasion. Vietnamese first, English beside it.
  */
+import { accessProblems } from '../access/access.problems.js';
 import { sessionProblems } from '../session/session.problems.js';
 import type { ProblemEntry, ProblemText } from './problem.entry.js';
 
@@ -55,18 +56,7 @@ export const problemCatalog = {
       en: 'Sign in again; programs send "Authorization: Bearer …", which "dondoc token" mints.',
     },
   },
-  'grant-ended': {
-    status: 401,
-    title: { vi: 'Vai trò không còn hiệu lực', en: 'The role is not in force' },
-    detail: {
-      vi: 'Người này nay không giữ vai trò mà mã truy cập nêu: đã kết thúc, chưa bắt đầu, hoặc chưa được trao.',
-      en: 'The person does not hold the role that the token names now: it ended, has not begun, or was never given.',
-    },
-    remedy: {
-      vi: 'Đề nghị quản trị trao vai trò, hoặc vào bằng vai trò khác.',
-      en: 'Ask an administrator for the role, or come in another one.',
-    },
-  },
+  ...accessProblems,
   forbidden: {
     status: 403,
     title: { vi: 'Không đủ thẩm quyền', en: 'Not allowed' },

@@ -124,8 +124,12 @@ export class HistoryQuery {
 
   /** Tasks that the filter's lasting parts choose: what a task is, not how it stands. */
   private async candidates(filter: TaskFilter, units: readonly string[] | undefined): Promise<TaskRow[]> {
-    const { directive, section, q } = filter;
-    const query = applyTaskFilter(this.source.createQueryBuilder(TaskRow, 'task'), { directive, section, q }, units);
+    const { directive, section, q, within } = filter;
+    const query = applyTaskFilter(
+      this.source.createQueryBuilder(TaskRow, 'task'),
+      { directive, section, q, within },
+      units,
+    );
     const rows = await query
       .orderBy('task.sortKey')
       .addOrderBy('task.id')
