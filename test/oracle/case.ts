@@ -40,6 +40,10 @@ export class Case {
   overdue = false;
   /** `StepsHeld` was said, and the unit still has nobody. */
   held = false;
+  /** It came in with a past; and late on the first working morning already. */
+  balanced = false;
+  lateFromTheStart = false;
+  extendedOften = false;
   receiptClock: ReceiptClock = { from: null, stood: null };
   /** Days of steps by the rule alone, once computed under a calendar. */
   readonly ruled = new Map<Office, Map<Rung, string | null>>();
@@ -99,6 +103,27 @@ export class Case {
     const key = `${stream} ${text(data, 'post')}`;
     const others = (this.posts.get(key) ?? []).filter((person) => person !== text(data, 'person'));
     this.posts.set(key, type === 'PostFilled' ? [...others, text(data, 'person')] : others);
+  }
+
+  /** The standing with which it came in; no step speaks of what lies before. Gives the steps that are skipped for it. */
+  cameInWith(data: Fields, office: Office): readonly Rung[] {
+    const standing = record(data['standing'], 'standing');
+    this.status = text(standing, 'status') as Status;
+    this.received = this.status !== 'assigned';
+    this.balanced = true;
+    if (this.status === 'submitted') this.submittedOn = dayOf(this.openedAt);
+    const first = office.nextMorning(this.openedAt);
+    this.lateFromTheStart = this.due !== null && this.due < first;
+    this.overdue = this.status !== 'completed' && this.due !== null && this.due < this.openedAt;
+    this.extendedOften = Number(data['extensions']) >= 2;
+    return this.ladder.rungs.filter((rung) => {
+      if (this.decided.has(rung)) return false;
+      if (rung === 'R0') return this.received;
+      const lastDay = this.lastDay ?? '';
+      const after = this.ladder.after[rung];
+      if (after === undefined || !this.lateFromTheStart) return false;
+      return office.morning(office.after(lastDay, after)) <= first;
+    });
   }
 
   /** What people did. Events that only the ladder records are passed over: the oracle says itself what comes of them. */

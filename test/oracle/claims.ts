@@ -13,6 +13,10 @@ const READERS: Readonly<Record<string, Reader>> = {
       skippedSteps: list(data, 'skippedSteps').map(String).sort(),
     },
   }),
+  OpeningBalanceRecorded: (data) => ({
+    step: '',
+    facts: { overdue: flag(data, 'overdue'), skippedSteps: list(data, 'skippedSteps').map(String).sort() },
+  }),
   StepFired: (data) => ({
     step: text(data, 'step'),
     facts: {

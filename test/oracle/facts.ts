@@ -7,6 +7,8 @@ import { Office } from './office.js';
 export interface AssignmentFacts {
   readonly id: string;
   readonly opening: LogLine;
+  /** The past with which it came in, recorded with the opening; null for work that began here. */
+  readonly balance: LogLine | null;
   readonly issuedOn: string;
   readonly urgency: string;
   /** What happened to it, and to the posts of its unit and of the unit that follows it up, after the opening; by day. */
@@ -89,6 +91,7 @@ function assignmentFacts(opening: LogLine, byStream: ReadonlyMap<string, readonl
   return {
     id: stream,
     opening,
+    balance: later.find(({ type }) => type === 'OpeningBalanceRecorded') ?? null,
     issuedOn: text(issue.data, 'issuedOn'),
     urgency: text(directive.data, 'urgency'),
     byDay,

@@ -21,6 +21,8 @@ interface Standing {
   readonly overdue: boolean;
   /** Two cycles without a word. */
   readonly lapsed: boolean;
+  /** Its deadline was moved twice before it came in. */
+  readonly extendedOften: boolean;
 }
 
 export interface Followed {
@@ -44,8 +46,8 @@ export function follow(facts: AssignmentFacts, world: Facts, until: string): Fol
   const standings: Standing[] = [];
   const coordinators: { from: string; told: readonly Told[] }[] = [];
   const note = (from: string): void => {
-    const { status, received, overdue, lapsed } = one;
-    standings.push({ from, status, received, overdue, lapsed });
+    const { status, received, overdue, lapsed, extendedOften } = one;
+    standings.push({ from, status, received, overdue, lapsed, extendedOften });
     const told = one.holders(one.owner, 'coordinator').map((person) => ({ person, as: 'coordinator' as const }));
     coordinators.push({ from, told });
   };
@@ -53,6 +55,7 @@ export function follow(facts: AssignmentFacts, world: Facts, until: string): Fol
     if (world.runs(now)) entries.push(...settleAll(one, world, now));
     note(now);
   };
+  if (facts.balance !== null) entries.push(balanceOf(one, facts.balance, world));
   settle(opening.occurredAt);
   for (let day = dayOf(opening.occurredAt); day <= dayOf(until); day = next(day)) {
     const happening = facts.byDay.get(day) ?? [];
@@ -79,6 +82,13 @@ function openingOf(one: Case, world: Facts): Entry {
   for (const rung of skipped) one.decided.set(rung, 'skipped');
   const facts = { ladder: one.ladder.name, dueAt: one.due, skippedSteps: [...skipped].sort() };
   return { assignment: one.id, at: one.openedAt, what: 'AssignmentOpened', step: '', facts };
+}
+
+function balanceOf(one: Case, line: LogLine, world: Facts): Entry {
+  const skipped = one.cameInWith(line.data, world.office(one.openedAt));
+  for (const rung of skipped) one.decided.set(rung, 'skipped');
+  const facts = { overdue: one.overdue, skippedSteps: [...skipped].sort() };
+  return { assignment: one.id, at: one.openedAt, what: 'OpeningBalanceRecorded', step: '', facts };
 }
 
 function settleAll(one: Case, { chapters, office }: Facts, now: string): readonly Entry[] {

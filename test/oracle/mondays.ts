@@ -55,13 +55,15 @@ class Mondays {
   }
 
   until(until: string): readonly Page[] {
-    const opened = [...this.followed.values()].map(({ openedAt }) => openedAt).sort();
+    const [first = until] = [...this.followed.values()].map(({ openedAt }) => openedAt).sort();
     const pages: Page[] = [];
     let told = '';
-    for (let day = dayOf(opened[0] ?? until); day <= dayOf(until); day = next(day)) {
+    for (let day = dayOf(first); day <= dayOf(until); day = next(day)) {
       const office = this.world.office(`${day}T16:59:59.999Z`);
-      if (!office.works(day) || !this.world.runs(office.morning(day)) || told === mondayOf(day)) continue;
-      const ofDay = this.pagesAt(office.morning(day), day);
+      const morning = office.morning(day);
+      if (!office.works(day) || !this.world.runs(morning) || told === mondayOf(day)) continue;
+      if (morning < first) continue;
+      const ofDay = this.pagesAt(morning, day);
       if (ofDay.length > 0) told = mondayOf(day);
       pages.push(...ofDay);
     }

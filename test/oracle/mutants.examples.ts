@@ -147,3 +147,37 @@ export const OUTAGE_MUTANTS: Readonly<Record<string, Mutant>> = {
     return first === undefined ? null : [...lines, { ...first, position: lines.length + 1 }];
   },
 };
+
+const balanced = ({ type }: LogLine): boolean => type === 'OpeningBalanceRecorded';
+
+/** The same for work that came in with a past. */
+export const PAST_MUTANTS: Readonly<Record<string, Mutant>> = {
+  'a step about what lies before the import': (lines) =>
+    change(
+      lines,
+      (line) => balanced(line) && (line.data['skippedSteps'] as readonly unknown[]).length > 0,
+      (line) => ({
+        ...line,
+        data: { ...line.data, skippedSteps: [] },
+      }),
+    ),
+  'late work that calls itself in time': (lines) =>
+    change(
+      lines,
+      (line) => balanced(line) && line.data['overdue'] === true,
+      (line) => ({
+        ...line,
+        data: { ...line.data, overdue: false },
+      }),
+    ),
+  'the unit’s own reminder left out': (lines) => {
+    const late = new Set(
+      lines
+        .filter(balanced)
+        .filter(({ data }) => data['overdue'] === true)
+        .map(({ stream }) => stream),
+    );
+    return change(lines, (line) => fired('E1')(line) && late.has(line.stream), gone);
+  },
+  'a balance that the log forgets': (lines) => change(lines, balanced, gone),
+};

@@ -3,8 +3,8 @@ import { DEFAULT_POLICY, type Policy } from '#domain';
 import { check, type Verdict } from './check.js';
 import { at } from './days.js';
 import type { LogLine } from './fields.js';
-import { MUTANTS, OUTAGE_MUTANTS } from './mutants.examples.js';
-import { LAST_DAY, smallLog } from './small-world.examples.js';
+import { MUTANTS, OUTAGE_MUTANTS, PAST_MUTANTS } from './mutants.examples.js';
+import { LAST_DAY, PASTS, smallLog } from './small-world.examples.js';
 
 const SEEDS = Array.from({ length: 20 }, (_, index) => index + 1);
 const UNTIL = at(LAST_DAY, '23:00');
@@ -78,7 +78,7 @@ describe('an outage of eight days', () => {
   const SEEDS_OUT = [1, 2, 3, 4, 5, 6];
   const out = new Map<number, readonly LogLine[]>();
   beforeAll(async () => {
-    for (const seed of SEEDS_OUT) out.set(seed, await smallLog(seed, undefined, OUTAGE));
+    for (const seed of SEEDS_OUT) out.set(seed, await smallLog(seed, undefined, { outage: OUTAGE }));
   }, 120_000);
 
   it.each(SEEDS_OUT)('is caught up with once, marked late, as the oracle says (seed %i)', (seed) => {
@@ -92,6 +92,26 @@ describe('an outage of eight days', () => {
     const mutated = [...out.values()].map(mutate).find((each) => each !== null);
     expect(mutated).toBeDefined();
     expect(check(mutated ?? [], UNTIL, OUTAGE).disagreements).not.toEqual([]);
+  });
+});
+
+describe('work that came in with a past', () => {
+  const SEEDS_PAST = [1, 2, 3, 4];
+  const pasts = new Map<number, readonly LogLine[]>();
+  beforeAll(async () => {
+    for (const seed of SEEDS_PAST) pasts.set(seed, await smallLog(seed, undefined, { pasts: PASTS }));
+  }, 120_000);
+
+  it.each(SEEDS_PAST)('has a ladder that is silent about it, as the oracle says (seed %i)', (seed) => {
+    const { disagreements, expected } = verdictOn(pasts.get(seed) ?? []);
+    expect(disagreements).toEqual([]);
+    expect(expected['OpeningBalanceRecorded']).toBe(PASTS.length);
+  });
+
+  it.each(Object.entries(PAST_MUTANTS))('finds %s', (_, mutate) => {
+    const mutated = [...pasts.values()].map(mutate).find((each) => each !== null);
+    expect(mutated).toBeDefined();
+    expect(verdictOn(mutated ?? []).disagreements).not.toEqual([]);
   });
 });
 

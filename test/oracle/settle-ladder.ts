@@ -77,7 +77,7 @@ export class LadderTurn {
       const instant = this.instantOf(rung);
       if (instant === null || instant > this.now) return;
       if (this.recipients(rung).length === 0) this.suppress(rung, 'no-recipient');
-      else if (tellsLeaders(rung) && this.one.unitToldAt === null) {
+      else if (this.one.unitToldAt === null && (tellsLeaders(rung) || this.reminderComesFirst(rung))) {
         if (this.one.decided.get('E1') === 'fired') this.suppress(rung, 'reminder-not-sent-first');
         else {
           this.fire('E1');
@@ -85,6 +85,11 @@ export class LadderTurn {
         }
       } else this.fire(rung);
     }
+  }
+
+  /** Of work that came in late the first escalation is the unit's own reminder. */
+  private reminderComesFirst(rung: Rung): boolean {
+    return this.one.lateFromTheStart && rung !== 'E1';
   }
 
   /** Section 10. */
@@ -101,7 +106,13 @@ export class LadderTurn {
     this.note('StepFired', rung, facts);
     this.one.decided.set(rung, 'fired');
     if (rung === 'R0') this.one.receiptClock = { from: dayOf(this.now), stood: null };
-    if (recipients.some(({ as }) => as === 'unitHead' || as === 'officer')) this.one.unitToldAt = this.now;
+    if (recipients.some(({ as }) => as === 'unitHead' || as === 'officer') && this.reminds(rung))
+      this.one.unitToldAt = this.now;
+  }
+
+  /** To work that came in with a past R0 says that it is here, and what reminded it first sets the pace. */
+  private reminds(rung: Rung): boolean {
+    return !this.one.balanced || (rung !== 'R0' && this.one.unitToldAt === null);
   }
 
   private suppress(rung: Rung, reason: string): void {

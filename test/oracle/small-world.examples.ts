@@ -5,9 +5,11 @@ import { Players } from '../../apps/cli/src/simulate/behaviour/players.js';
 import { hoursOf, type Outage } from '../../apps/cli/src/simulate/outage.js';
 import { PostBehaviour } from '../../apps/cli/src/simulate/behaviour/post.behaviour.js';
 import { UnitBehaviour } from '../../apps/cli/src/simulate/behaviour/unit.behaviour.js';
-import { CommandExecutor } from '#application';
+import { CommandExecutor, isExecuted } from '#application';
 import {
   type Actor,
+  type AskedBalance,
+  type AskedCommand,
   addDays,
   type Deadline,
   DEFAULT_POLICY,
@@ -38,6 +40,38 @@ export const LAST_DAY = '2025-03-31';
 const FIRST_DAY = '2025-01-06';
 const REGISTRAR: Actor = { person: uuidV5('registrar of the small world'), role: 'admin', unit: null };
 
+interface More {
+  readonly outage?: Outage;
+  readonly pasts?: typeof PASTS;
+}
+
+const none = { document: null, originalDeadline: null, extensions: 0, words: null, asOf: null };
+
+/** Work that came in with a past: one, nine and more working days late, extended, sent for confirmation, done. */
+export const PASTS: readonly { readonly due: string; readonly balance: AskedBalance }[] = [
+  { due: '2025-01-03', balance: { ...none, standing: { status: 'in-progress' } } },
+  { due: '2024-12-24', balance: { ...none, standing: { status: 'received' } } },
+  { due: '2024-12-20', balance: { ...none, standing: { status: 'assigned' } } },
+  { due: '2024-11-29', balance: { ...none, standing: { status: 'in-progress' } } },
+  {
+    due: '2025-02-14',
+    balance: {
+      ...none,
+      standing: { status: 'in-progress' },
+      originalDeadline: { text: '30/11/2024', precision: 'day', on: '2024-11-30' },
+      extensions: 2,
+    },
+  },
+  { due: '2025-02-20', balance: { ...none, standing: { status: 'completed', completedOn: '2024-12-30' } } },
+  {
+    due: '2025-01-20',
+    balance: {
+      ...none,
+      standing: { status: 'submitted', submittedOn: '2025-01-02', evidence: { kind: 'note', words: 'Đã báo cáo' } },
+    },
+  },
+];
+
 /** Nobody counts a page of the week in memory. */
 const { mondayPage: _, ...WITHOUT_PAGES } = DEFAULT_POLICY;
 
@@ -45,12 +79,13 @@ const { mondayPage: _, ...WITHOUT_PAGES } = DEFAULT_POLICY;
 export async function smallLog(
   seed: number,
   policy: Policy = WITHOUT_PAGES,
-  outage?: Outage,
+  more: More = {},
 ): Promise<readonly LogLine[]> {
   const calendar = VIETNAM_CALENDAR;
   const stage = await memoryAutomation({ start: `${FIRST_DAY}T02:00:00.000Z`, calendar, policy });
   for (const [index, { due, unit }] of TASKS.entries())
     await stage.hands.issue({ ordinal: String(index + 1), due, unit: world[unit] });
+  await bringIn(more.pasts ?? [], new CommandExecutor(stage.store), stage.clock.now());
   const { people, office, science } = world;
   const players = new Players({ store: stage.store, executor: new CommandExecutor(stage.store) }, [
     new UnitBehaviour(seed, calendar, {
@@ -71,8 +106,54 @@ export async function smallLog(
     nextDueAt: () => stage.automation.nextDueAt(),
   };
   for (let day = FIRST_DAY; day <= LAST_DAY; day = addDays(day, 1))
-    if (isWorkingDay(calendar, day)) await playDay(day, players, await hoursOf(day, hours, outage));
+    if (isWorkingDay(calendar, day)) await playDay(day, players, await hoursOf(day, hours, more.outage));
   await stage.advanceTo(`${LAST_DAY}T16:00:00.000Z`);
   const events = await stage.store.readAll(0, 100_000);
   return readLines(events.map((event) => JSON.stringify(event)).join('\n'));
+}
+
+const OLD_DIRECTIVE = uuidV5('directive of last year in the small world');
+
+/** Under a directive of last year, each with its past. */
+async function bringIn(pasts: typeof PASTS, executor: CommandExecutor, at: string): Promise<void> {
+  const by: Actor = { person: world.people.coordinator, role: 'coordinator', unit: world.office };
+  const issuedOn = '2024-11-04';
+  const give = async (command: AskedCommand): Promise<void> => {
+    const outcome = await executor.execute({ commandId: uuidV5(`small world ${command.type} ${command.id}`), command });
+    if (!isExecuted(outcome)) throw new Error(`${command.type} was refused: ${outcome.refused}`);
+  };
+  if (pasts.length > 0)
+    await give({
+      type: 'RegisterDirective',
+      id: OLD_DIRECTIVE,
+      at,
+      by,
+      kind: 'plan',
+      number: '9/KH',
+      issuedOn,
+      issuer: 'Ủy ban',
+      abstract: 'Kế hoạch năm trước',
+      urgency: 'normal',
+      secrecy: 'open',
+      ownerUnit: world.office,
+    });
+  for (const [index, { due, balance }] of pasts.entries()) {
+    const id = uuidV5(`task with a past ${index}`);
+    await give({
+      type: 'DraftTask',
+      id,
+      at,
+      by,
+      directive: OLD_DIRECTIVE,
+      ordinal: `${index + 1}`,
+      section: null,
+      work: `Việc năm trước số ${index + 1}`,
+      lead: { relation: 'one', units: [index % 2 === 0 ? world.science : world.health], text: 'Sở' },
+      cooperating: { units: [], text: '' },
+      deliverable: null,
+      deadline: { text: due, precision: 'day', on: due },
+      source: null,
+    });
+    await give({ type: 'IssueTask', id, at, by, issuedOn, balance });
+  }
 }

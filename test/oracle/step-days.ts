@@ -63,7 +63,8 @@ export function instantOf(rung: Rung, one: Case, office: Office): string | null 
   if (instant === null || !rung.startsWith('E')) return instant;
   if (one.graceUntil !== null && instant <= one.graceUntil) instant = office.nextMorning(one.graceUntil);
   if (rung !== 'E1' && one.unitToldAt !== null) {
-    const dayAfter = office.morning(office.after(dayOf(one.unitToldAt), 1));
+    const days = one.lateFromTheStart ? (one.ladder.after[rung] ?? 0) - (one.ladder.after.E1 ?? 0) : 1;
+    const dayAfter = office.morning(office.after(dayOf(one.unitToldAt), days));
     if (dayAfter > instant) instant = dayAfter;
   }
   return instant;

@@ -44,7 +44,9 @@ export function groupOf({ issue }: TaskFacts, followed: ReadonlyMap<string, Foll
   if (open.every((each) => each?.status === 'not-implementable')) return 'notImplementable';
   if (parts.some(({ due }) => due === null)) return 'remainder';
   if (open.some((each) => each?.overdue)) return 'late';
-  return open.some((each) => each?.lapsed || each?.status === 'blocked' || each?.status === 'not-implementable')
+  return open.some(
+    (each) => each?.lapsed || each?.extendedOften || each?.status === 'blocked' || each?.status === 'not-implementable',
+  )
     ? 'atRisk'
     : 'onSchedule';
 }
