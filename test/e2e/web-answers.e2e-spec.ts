@@ -1,7 +1,6 @@
 /** The links of a reminder close to the deadline, followed on a phone: each opens its form, filled; sending it takes a minute. */
 import type { Browser, Page } from 'playwright-core';
-import { answerUrl } from '../../libs/automation/src/mail/digest.blocks.js';
-import type { AnswerCode } from '../../libs/automation/src/mail/digest.words.js';
+import { type AnswerCode, answerUrl } from '#automation';
 import { launchChromium } from '../support/chromium.js';
 import { suiteNeeding } from '../support/suite-needing.js';
 import { type ShownDemonstration, showDemonstration } from './web.harness.js';

@@ -6,6 +6,8 @@ export * from './channels/webhook.signature.js';
 export * from './channels/webhook.target.js';
 export * from './mail/digest-line.js';
 export * from './mail/digest.mail.js';
+export { answerUrl } from './mail/digest.blocks.js';
+export type { AnswerCode } from './mail/digest.words.js';
 export * from './mail/plain-words.js';
 export * from './automation.js';
 export * from './calendar.book.js';

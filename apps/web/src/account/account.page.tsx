@@ -6,7 +6,7 @@ import { post } from '../api/client.js';
 import { useWords } from '../i18n/words.js';
 import { enter } from '../session/enter.js';
 import { FactorSetup } from '../session/factor.setup.js';
-import { StepForm } from '../session/own-account.form.js';
+import { StepForm } from '../session/step.form.js';
 import { RecoveryCodesShown } from '../session/recovery-codes.shown.js';
 import { PageTitle } from '../shell/page.title.js';
 import { Section } from '../shell/section.js';

@@ -9,7 +9,7 @@ import { Brand } from '../shell/brand.js';
 import { Choices } from '../shell/choices.js';
 import { PageTitle } from '../shell/page.title.js';
 import classes from '../shell/shell.module.css';
-import { StepForm } from './own-account.form.js';
+import { StepForm } from './step.form.js';
 
 /** Where the administrator's link leads: its ticket stands behind the #, which browsers send to nobody. */
 export default function ChoosePasswordPage() {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { SecondFactorOffer } from '#contracts';
 import { useWords } from '../i18n/words.js';
 import { Failure } from '../shell/failure.js';
-import { StepForm } from './own-account.form.js';
+import { StepForm } from './step.form.js';
 
 interface Props<Answer> {
   readonly offer: () => Promise<SecondFactorOffer>;

@@ -1,13 +1,13 @@
-import { Anchor, Button, Group, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, Group, PasswordInput, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { SignInAnswer } from '#contracts';
 import { post } from '../api/client.js';
 import { useWords } from '../i18n/words.js';
-import { Failure } from '../shell/failure.js';
 import { enter } from './enter.js';
 import { FactorSetup } from './factor.setup.js';
 import { RecoveryCodesShown } from './recovery-codes.shown.js';
+import { StepForm } from './step.form.js';
 
 /** Signing in with an account, step by step: each answer says which step comes next. */
 export function OwnAccountForm() {
@@ -108,29 +108,5 @@ function CodeStep({
         </Anchor>
       </Group>
     </StepForm>
-  );
-}
-
-interface StepFormProps {
-  readonly onSubmit: () => void;
-  readonly error: Error | null;
-  readonly title?: string;
-  readonly children: ReactNode;
-}
-
-export function StepForm({ onSubmit, error, title, children }: StepFormProps) {
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSubmit();
-      }}
-    >
-      <Stack maw="26rem" gap="sm">
-        {title === undefined ? null : <Title order={2}>{title}</Title>}
-        {children}
-        {error === null ? null : <Failure error={error} />}
-      </Stack>
-    </form>
   );
 }
