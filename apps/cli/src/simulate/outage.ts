@@ -8,7 +8,7 @@ export interface Outage {
   readonly to: string;
 }
 
-export function isWithin({ from, to }: Outage, day: string): boolean {
+function isWithin({ from, to }: Outage, day: string): boolean {
   return from <= day && day <= to;
 }
 
