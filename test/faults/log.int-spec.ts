@@ -1,4 +1,4 @@
-import { itHolds } from './fault-suite.js';
+import { itHolds } from './fault-suite.kit-spec.js';
 import { logFault } from './log.fault.js';
 
 describe('the log under adversity', () => {
