@@ -124,9 +124,9 @@ export class QueueScene {
     await this.until(() => this.answered >= this.quota && this.allHandsFull(), patienceMs);
   }
 
-  /** Time in which nothing may come: ends when everybody was written to all the same, or after a while of silence. */
+  /** Time in which nothing may come: ends when something came all the same, or after a while of silence. */
   lull(patienceMs: number): Promise<void> {
-    return this.until(() => this.wire.length >= this.options.size.units, patienceMs);
+    return this.until(() => this.wire.length > 0, patienceMs);
   }
 
   /** Receives the work of the last people in the row while their mails wait: nothing need be said of it any more. */
