@@ -1,4 +1,4 @@
-import { itHolds } from './fault-suite.kit-spec.js';
+import { itHolds } from '../support/fault-suite.js';
 import { logFault } from './log.fault.js';
 
 describe('the log under adversity', () => {

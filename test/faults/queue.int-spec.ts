@@ -1,5 +1,5 @@
 import { suiteNeeding } from '../support/suite-needing.js';
-import { itHolds } from './fault-suite.kit-spec.js';
+import { itHolds } from '../support/fault-suite.js';
 import { queueFault } from './queue.fault.js';
 
 suiteNeeding('redis-server', 'the queues under adversity', () => {

@@ -1,8 +1,8 @@
 /** What the suites of the faults share: compiled programs, fresh databases, the quick form, and the same verdict. */
 import { join } from 'node:path';
-import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
-import { type Fault, faultLines, passed } from './fault.js';
-import { type TranspiledPrograms, transpilePrograms } from './transpiled-programs.js';
+import { createTestDatabase, type TestDatabase } from './postgres.js';
+import { type Fault, faultLines, passed } from '../faults/fault.js';
+import { type TranspiledPrograms, transpilePrograms } from '../faults/transpiled-programs.js';
 
 /** Declares the test of one fault, in its quick form. */
 export function itHolds(title: string, fault: Fault, withinMs: number): void {
