@@ -95,8 +95,8 @@ export class LoadedStreams implements Known {
     return this.stateOf(aggregates.calendar, CALENDAR_STREAM);
   }
 
-  private stateOf<Command, State, Event>(aggregate: Aggregate<Command, State, Event>, stream: string): State {
-    const folded = this.fold(aggregate as unknown as Aggregate, stream);
+  private stateOf<State>(aggregate: Aggregate & { readonly initial: State }, stream: string): State {
+    const folded = this.fold(aggregate, stream);
     if (folded.version > 0) this.premises?.put(stream, folded);
     return folded.state as State;
   }

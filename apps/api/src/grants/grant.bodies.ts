@@ -1,19 +1,7 @@
-import type { DelegationCapacity, GrantableRole } from '#domain';
+import { type DelegationCapacity, GRANTABLE_ROLES, type GrantableRole } from '#domain';
 import { longestText } from '../assignments/assignment.bodies.js';
 import { IdField, InstantField, OneOfField, TextField } from '../fields/fields.js';
 import { PageQuery } from '../fields/page.query.js';
-
-const grantable: readonly GrantableRole[] = [
-  'leader',
-  'fieldLeader',
-  'coordinator',
-  'unitHead',
-  'officer',
-  'cooperator',
-  'inspector',
-  'overseer',
-  'admin',
-];
 
 class SpanBody {
   @IdField({ about: 'Người được trao · Who receives it' })
@@ -24,7 +12,7 @@ class SpanBody {
 }
 
 export class GiveGrantBody extends SpanBody {
-  @OneOfField({ about: 'Vai trò · Role', values: grantable })
+  @OneOfField({ about: 'Vai trò · Role', values: GRANTABLE_ROLES })
   readonly role: GrantableRole;
 
   @IdField({ about: 'Đơn vị; bỏ trống: toàn sổ · Unit; absent: the whole register', optional: true })

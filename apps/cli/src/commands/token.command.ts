@@ -1,24 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Command, InvalidArgumentError } from 'commander';
 import { holdRole } from '#application';
-import { explainRefusal, type GrantableRole } from '#domain';
+import { explainRefusal, GRANTABLE_ROLES, type GrantableRole } from '#domain';
 import { choosesRegister, type RegisterChoice, withRegister } from '../composition/session.js';
 import { REGISTRAR } from '../import/console.actors.js';
 import { EXIT, Stop } from '../output/exit.js';
 import { table } from '../output/table.js';
 import { commandOf, uuid, words } from './arguments.js';
 
-export const ROLES: readonly GrantableRole[] = [
-  'leader',
-  'fieldLeader',
-  'coordinator',
-  'unitHead',
-  'officer',
-  'cooperator',
-  'inspector',
-  'overseer',
-  'admin',
-];
 const DAY_MS = 86_400_000;
 
 interface TokenOptions extends RegisterChoice {
@@ -40,7 +29,7 @@ export function tokenCommand(): Command {
       'thay cho --person: đăng ký người mới / instead of --person: registers a new person',
       words,
     )
-    .option('--role <role>', `một trong / one of ${ROLES.join(', ')}`, role)
+    .option('--role <role>', `một trong / one of ${GRANTABLE_ROLES.join(', ')}`, role)
     .option('--unit <id>', 'đơn vị nhân danh; bỏ trống: toàn sổ / unit acted for; absent: the whole register', uuid)
     .option('--days <n>', 'số ngày có hiệu lực / days it is valid', days, 30)
     .option('--revoke <id>', 'thu hồi theo mã số của mã truy cập / revoke by the token id', uuid)
@@ -124,8 +113,9 @@ function shown(name: string, about: string): Command {
 }
 
 export function role(text: string): GrantableRole {
-  const found = ROLES.find((candidate) => candidate === text);
-  if (found === undefined) throw new InvalidArgumentError(`chọn một trong / choose one of ${ROLES.join(', ')}`);
+  const found = GRANTABLE_ROLES.find((candidate) => candidate === text);
+  if (found === undefined)
+    throw new InvalidArgumentError(`chọn một trong / choose one of ${GRANTABLE_ROLES.join(', ')}`);
   return found;
 }
 

@@ -2,13 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import { Command, InvalidArgumentError } from 'commander';
 import { CommandExecutor, grantsIdOf, isExecuted, Standings } from '#application';
-import { explainRefusal, type GrantableRole, type GrantCommand, isInForce } from '#domain';
+import { explainRefusal, GRANTABLE_ROLES, type GrantableRole, type GrantCommand, isInForce } from '#domain';
 import { choosesRegister, type RegisterChoice, withRegister } from '../composition/session.js';
 import type { Register } from '../composition/register.js';
 import { REGISTRAR } from '../import/console.actors.js';
 import { EXIT, Stop } from '../output/exit.js';
 import { uuid, words } from './arguments.js';
-import { role, ROLES } from './token.command.js';
+import { role } from './token.command.js';
 
 interface GrantOptions extends RegisterChoice {
   readonly role: GrantableRole;
@@ -28,7 +28,7 @@ export function userGrantCommand(): Command {
   return choosesRegister(new Command('grant'))
     .description('trao vai trò cho một người / give a person a role')
     .argument('<person>', 'mã người dùng (UUID) / person id', uuid)
-    .requiredOption('--role <role>', `một trong / one of ${ROLES.join(', ')}`, role)
+    .requiredOption('--role <role>', `một trong / one of ${GRANTABLE_ROLES.join(', ')}`, role)
     .option('--unit <id>', 'đơn vị; bỏ trống: toàn sổ / unit; absent: the whole register', uuid)
     .option('--from <instant>', 'từ lúc, mặc định ngay / from, by default now', instant)
     .option('--until <instant>', 'đến lúc / until', instant)

@@ -4,6 +4,18 @@ import type { Fact } from '../log/event.js';
 /** Roles that a person can be given. Nobody is given the part of the public, or of the system. */
 export type GrantableRole = Exclude<Role, 'public' | 'system'>;
 
+export const GRANTABLE_ROLES: readonly GrantableRole[] = [
+  'leader',
+  'fieldLeader',
+  'coordinator',
+  'unitHead',
+  'officer',
+  'cooperator',
+  'inspector',
+  'overseer',
+  'admin',
+];
+
 /** How somebody stands in for a head: *quyền* takes the post's powers until it is filled, *phụ trách* looks after the work. */
 export type DelegationCapacity = 'acting' | 'in-charge';
 
