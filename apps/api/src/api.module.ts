@@ -224,6 +224,8 @@ export class ApiModule {
           useFactory: (references: References) => accountsOf(options, references),
         },
         { provide: PEOPLE, useValue: new PeopleDirectory(source) },
+        // Of two providers of one token the last counts.
+        ...(options.replaced ?? []),
       ],
     };
   }

@@ -1,4 +1,4 @@
-import type { Type } from '@nestjs/common';
+import type { Provider, Type } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { EventStore } from '#event-store';
@@ -72,6 +72,8 @@ export interface ApiOptions {
   readonly limits?: Partial<Limits>;
   /** More routes behind the same edge, each with its own `@Access`. */
   readonly controllers?: readonly Type[];
+  /** Parts in the place of ours, by their tokens: for benches and tests that switch a wall off. No setting of the program reaches it. */
+  readonly replaced?: readonly Provider[];
 }
 
 export const EVENT_STORE = Symbol('event store');
