@@ -9,6 +9,9 @@ const esOnly = [
   '@borewit',
   'helmet',
   'postal-mime',
+  'jose',
+  'oauth4webapi',
+  'oidc-provider',
 ];
 
 /** @type {import('jest').Config} */
