@@ -20,7 +20,10 @@ export type AccessKind =
   | 'recovery-code-used'
   | 'account-added'
   | 'account-reset'
-  | 'account-disabled';
+  | 'account-disabled'
+  | 'identity-unknown'
+  | 'identity-linked'
+  | 'identity-unlinked';
 
 export interface AccessNote {
   readonly kind: AccessKind;

@@ -8,6 +8,7 @@ import type { DataSource } from 'typeorm';
 import { hashOf, newSecret } from './one-time.secret.js';
 import { sessionBegin } from './session-begin.sql.js';
 import { sessionEnd } from './session-end.sql.js';
+import { sessionEndOfProvider } from './session-end-of-provider.sql.js';
 import { sessionFind } from './session-find.sql.js';
 import { sessionList } from './session-list.sql.js';
 import { sessionRenew } from './session-renew.sql.js';
@@ -24,8 +25,17 @@ export interface LiveSession {
   readonly secondFactor: boolean;
 }
 
+/** A session at an identity provider, on which one of ours rests: it ends ours when it ends there. */
+export interface ProviderSession {
+  readonly issuer: string;
+  readonly subject: string;
+  /** Null where the provider does not name its sessions. */
+  readonly sid: string | null;
+}
+
 export interface SessionRequest extends Omit<LiveSession, 'id'> {
   readonly method: SignInMethod;
+  readonly provider?: ProviderSession;
   /** The browser, as it calls itself, for the person's own list; null when unknown. */
   readonly agent: string | null;
   readonly lasts: SessionLength;
@@ -59,7 +69,7 @@ export interface ListedSession {
   readonly endsAt: Date;
 }
 
-type SessionEnd = 'signed-out' | 'revoked' | 'replaced' | 'password-changed' | 'disabled';
+type SessionEnd = 'signed-out' | 'revoked' | 'replaced' | 'password-changed' | 'disabled' | 'ended-by-provider';
 
 const prefix = 'dds_';
 const form = /^dds_[\w-]{43}$/;
@@ -71,11 +81,12 @@ export class SessionStore {
   constructor(private readonly source: DataSource) {}
 
   async begin(request: SessionRequest): Promise<BegunSession> {
-    const { person, role, unit, method, secondFactor, lasts, at } = request;
+    const { person, role, unit, method, secondFactor, lasts, at, provider } = request;
     const [id, secret] = [randomUUID(), newSecret(prefix)];
     const agent = request.agent?.slice(0, longestAgent) ?? null;
     const who = [id, hashOf(secret), person, role, unit, method, secondFactor, agent];
-    await this.source.query(sessionBegin, [...who, at, lasts.idle, lasts.whole]);
+    const there = [provider?.issuer ?? null, provider?.subject ?? null, provider?.sid ?? null];
+    await this.source.query(sessionBegin, [...who, at, lasts.idle, lasts.whole, ...there]);
     return { id, secret };
   }
 
@@ -121,6 +132,19 @@ export class SessionStore {
     const values = [person, null, except ?? null, at, because];
     return (await this.source.query<{ id: string }[]>(sessionEnd, values)).map(({ id }) => id);
   }
+
+  /** Ends what rests on a session at the provider: that one, or without a `sid` all of the subject's. Gives their ids. */
+  async endOfProvider({ issuer, subject, sid }: EndedThere, at: string): Promise<readonly string[]> {
+    const values = [issuer, subject, sid, at, 'ended-by-provider' satisfies SessionEnd];
+    return (await this.source.query<{ id: string }[]>(sessionEndOfProvider, values)).map(({ id }) => id);
+  }
+}
+
+/** What a provider says has ended; it names the subject, its session, or both. */
+export interface EndedThere {
+  readonly issuer: string;
+  readonly subject: string | null;
+  readonly sid: string | null;
 }
 
 export interface Ending {

@@ -15,7 +15,13 @@ import { isHashable } from './password.form.js';
 import type { PasswordHasher } from './password.hasher.js';
 import { needsSecondFactor, type RolesHeld } from './roles.held.js';
 import type { OfferedFactor, SecondFactor } from './second.factor.js';
-import { type BegunSession, OFFICE_DAY, type SessionStore, type SignInMethod } from './session.store.js';
+import {
+  type BegunSession,
+  OFFICE_DAY,
+  type ProviderSession,
+  type SessionStore,
+  type SignInMethod,
+} from './session.store.js';
 import type { TicketStore } from './ticket.store.js';
 
 /** Where a try comes from. */
@@ -74,7 +80,7 @@ export class SignInDesk {
     }
     await throttle.forgive(from, 1);
     await this.renewHash(account, password);
-    return this.afterPassword(account, caller);
+    return this.afterFirstStep(account, caller);
   }
 
   async withSecondFactor(ticket: string, code: string, caller: Caller): Promise<SignInStep> {
@@ -85,7 +91,21 @@ export class SignInDesk {
     const kind = await this.inTries(account, caller, () => factor.accepts(account, code, at));
     if (kind === undefined || !(await tickets.use(ticket, at))) return refused;
     if (kind === 'recovery') await this.note('recovery-code-used', account, caller);
-    return this.begin(account.person, caller, { method: 'password', secondFactor: true });
+    return this.begin(account.person, caller, { ...firstStep(await tickets.cameBy(ticket)), secondFactor: true });
+  }
+
+  /**
+   * Goes on for the holder of an account whom an identity provider has named. Where the provider saw a second factor itself, that is
+   * enough; else the person is asked for one as after a password.
+   */
+  withIdentity(
+    account: Account,
+    caller: Caller,
+    proof: { readonly provider: ProviderSession; readonly secondFactor: boolean },
+  ): Promise<SignInStep> {
+    const { provider, secondFactor } = proof;
+    if (!secondFactor) return this.afterFirstStep(account, caller, provider);
+    return this.begin(account.person, caller, { ...firstStep(provider), secondFactor });
   }
 
   /** A secret for whoever must have a second factor and has none yet; undefined for a ticket that is no longer good. */
@@ -102,7 +122,8 @@ export class SignInDesk {
     const recoveryCodes = await this.inTries(account, caller, () => factor.confirm(account, code, at));
     if (recoveryCodes === undefined || !(await tickets.use(ticket, at))) return refused;
     await this.note('second-factor-set', account, caller);
-    const step = await this.begin(account.person, caller, { method: 'password', secondFactor: true });
+    const proof = { ...firstStep(await tickets.cameBy(ticket)), secondFactor: true };
+    const step = await this.begin(account.person, caller, proof);
     return step.status === 'signed-in' ? { ...step, recoveryCodes } : step;
   }
 
@@ -110,7 +131,7 @@ export class SignInDesk {
   async begin(
     person: string,
     caller: Caller,
-    proof: { readonly method: SignInMethod; readonly secondFactor: boolean },
+    proof: { readonly method: SignInMethod; readonly secondFactor: boolean; readonly provider?: ProviderSession },
   ): Promise<SignedIn | { readonly status: 'no-role' }> {
     const { sessions, devices, roles, accounts, record, clock } = this.parts;
     const at = clock.now();
@@ -138,18 +159,18 @@ export class SignInDesk {
     return found;
   }
 
-  private async afterPassword(account: Account, caller: Caller): Promise<SignInStep> {
+  private async afterFirstStep(account: Account, caller: Caller, provider?: ProviderSession): Promise<SignInStep> {
     const { tickets, roles, clock } = this.parts;
     const { person } = account;
     const at = clock.now();
     const ask = async (status: 'second-factor' | 'second-factor-enrolment'): Promise<SignInStep> => ({
       status,
-      ticket: (await tickets.issue(person, status, at)).ticket,
+      ticket: (await tickets.issue(person, status, at, provider)).ticket,
     });
     if (account.totp !== null) return ask('second-factor');
     const held = await roles.of(person, at);
     if (held.some(({ role }) => needsSecondFactor(role))) return ask('second-factor-enrolment');
-    return this.begin(person, caller, { method: 'password', secondFactor: false });
+    return this.begin(person, caller, { ...firstStep(provider), secondFactor: false });
   }
 
   private isRight(account: Account | undefined, password: string): Promise<boolean> {
@@ -186,4 +207,8 @@ export class SignInDesk {
     const { record, clock } = this.parts;
     return record.add({ kind, person: account?.person ?? null, address, at: clock.now() });
   }
+}
+
+function firstStep(provider: ProviderSession | undefined) {
+  return provider === undefined ? { method: 'password' as const } : { method: 'oidc' as const, provider };
 }

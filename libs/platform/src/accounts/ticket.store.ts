@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { hashOf, newSecret } from './one-time.secret.js';
+import type { ProviderSession } from './session.store.js';
 import { ticketTake } from './ticket-take.sql.js';
 
 /**
@@ -26,16 +27,22 @@ const form = /^ddt_[\w-]{43}$/;
 export class TicketStore {
   constructor(private readonly source: DataSource) {}
 
-  /** A new ticket; the person's earlier ones for the same purpose are void. */
-  async issue(person: string, purpose: TicketPurpose, at: string): Promise<{ ticket: string; expiresAt: string }> {
+  /** A new ticket; the person's earlier ones for the same purpose are void. `provider`: which one named the person, if one did. */
+  async issue(
+    person: string,
+    purpose: TicketPurpose,
+    at: string,
+    provider?: ProviderSession,
+  ): Promise<{ ticket: string; expiresAt: string }> {
     const { minutes, tries } = kinds[purpose];
     const ticket = newSecret('ddt_');
     const expiresAt = new Date(Date.parse(at) + minutes * 60_000).toISOString();
     await this.source.transaction(async (work) => {
       await work.query('delete from access.ticket where person = $1 and purpose = $2', [person, purpose]);
       await work.query(
-        `insert into access.ticket (hash, person, purpose, tries_left, created_at, expires_at) values ($1, $2, $3, $4, $5, $6)`,
-        [hashOf(ticket), person, purpose, tries, at, expiresAt],
+        `insert into access.ticket (hash, person, purpose, tries_left, created_at, expires_at, provider)
+         values ($1, $2, $3, $4, $5, $6, $7)`,
+        [hashOf(ticket), person, purpose, tries, at, expiresAt, provider ?? null],
       );
     });
     return { ticket, expiresAt };
@@ -43,16 +50,32 @@ export class TicketStore {
 
   /** Whose ticket it is while it is good; costs one of its tries. */
   async take(ticket: string, purpose: TicketPurpose, now: string): Promise<string | undefined> {
-    if (!form.test(ticket)) return undefined;
-    const [taken] = await this.source.query<{ person: string }[]>(ticketTake, [hashOf(ticket), purpose, now]);
+    return form.test(ticket) ? this.takeByHash(hashOf(ticket), purpose, now) : undefined;
+  }
+
+  /** The same for who keeps the hash alone. */
+  async takeByHash(hash: string, purpose: TicketPurpose, now: string): Promise<string | undefined> {
+    const [taken] = await this.source.query<{ person: string }[]>(ticketTake, [hash, purpose, now]);
     return taken?.person;
   }
 
+  /** The session at a provider that the first step was; undefined when it was a password. */
+  async cameBy(ticket: string): Promise<ProviderSession | undefined> {
+    const values = [hashOf(ticket)];
+    const sql = 'select provider from access.ticket where hash = $1';
+    const [found] = await this.source.query<{ provider: ProviderSession | null }[]>(sql, values);
+    return found?.provider ?? undefined;
+  }
+
   /** Marks it as used: true for the first who does. */
-  async use(ticket: string, at: string): Promise<boolean> {
+  use(ticket: string, at: string): Promise<boolean> {
+    return this.useByHash(hashOf(ticket), at);
+  }
+
+  async useByHash(hash: string, at: string): Promise<boolean> {
     const used = await this.source.query<object[]>(
       `with used as (update access.ticket set used_at = $2 where hash = $1 and used_at is null returning 1) select 1 from used`,
-      [hashOf(ticket), at],
+      [hash, at],
     );
     return used.length === 1;
   }

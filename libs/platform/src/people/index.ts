@@ -1,5 +1,6 @@
 import { Account } from '../accounts/account.entity.js';
 import { CreateAccounts1735693200003 } from '../accounts/create-accounts.migration.js';
+import { CreateOidc1735693200020 } from '../accounts/oidc/create-oidc.migration.js';
 import { EndpointRow, EndpointSecretRow } from '../endpoints/endpoint.entity.js';
 import { CreateEndpoints1735693200002 } from '../endpoints/create-endpoints.migration.js';
 import { AccessToken } from './access-token.entity.js';
@@ -19,4 +20,5 @@ export const peopleMigrations = [
   AddPeopleAddressState1735693200001,
   CreateEndpoints1735693200002,
   CreateAccounts1735693200003,
+  CreateOidc1735693200020,
 ];
