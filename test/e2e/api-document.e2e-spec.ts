@@ -3,6 +3,7 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Demonstration } from '../../apps/api/src/app.js';
+import { Access, may, roles } from '../../apps/api/src/access/access.decorator.js';
 import { answerSchemas, type Operation } from '../../apps/api/src/openapi/api.document.js';
 import { type ApiHarness, startApi } from './api.harness.js';
 import { ApiClient } from './api.client.js';
@@ -94,6 +95,44 @@ describe('a route that does not say who may call it', () => {
       }
     }
     await expect(startApi({ controllers: [ForgottenController] })).rejects.toThrow('ForgottenController.read');
+  });
+
+  it('keeps it from starting, too, when its policy does not fit its address, or does not exist', async () => {
+    @Controller('forgotten/:id')
+    class ListOfOneController {
+      @Get()
+      @Access(may('list-tasks'))
+      read(): string {
+        return 'one, and nobody asked which';
+      }
+    }
+    @Controller('forgotten')
+    class OneOfNoneController {
+      @Get()
+      @Access(may('read-task'))
+      read(): string {
+        return 'any';
+      }
+    }
+    @Controller('forgotten/:id')
+    class RolesAloneController {
+      @Get()
+      @Access(roles('coordinator'))
+      read(): string {
+        return 'whoever is a coordinator, of whatever unit';
+      }
+    }
+    @Controller('forgotten')
+    class MadeUpController {
+      @Get()
+      @Access({ ...may('list-tasks'), action: 'walk-in' } as never)
+      read(): string {
+        return 'come in';
+      }
+    }
+    const controllers = [ListOfOneController, OneOfNoneController, RolesAloneController, MadeUpController];
+    for (const controller of controllers)
+      await expect(startApi({ controllers: [controller] })).rejects.toThrow(`${controller.name}.read`);
   });
 });
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { AssignmentAnswer, CommandAnswer, LadderView } from '#contracts';
-import { Access, roles, signedIn } from '../access/access.decorator.js';
+import { Access, may } from '../access/access.decorator.js';
 import { CommandGate } from '../commands/command.gate.js';
 import { TakesNoBody } from '../http/takes-no-body.decorator.js';
 import { IdParam } from '../fields/id.param.js';
@@ -23,10 +23,6 @@ import {
 } from './assignment.bodies.js';
 import { AssignmentScreens } from './assignment.screens.js';
 
-const unitHead = roles('unitHead');
-const unitPeople = roles('unitHead', 'officer');
-const assigner = roles('coordinator', 'leader');
-const verifier = roles('coordinator', 'fieldLeader');
 const answered = (answer: CommandAnswer): number => answer.version;
 
 @ApiTags('assignments')
@@ -38,7 +34,7 @@ export class AssignmentsController {
   ) {}
 
   @Get()
-  @Access(signedIn)
+  @Access(may('read-assignment'))
   @Versioned((answer: AssignmentAnswer) => answer.assignment.version)
   @Answers('AssignmentAnswer', { vi: 'Một lượt giao; ETag là phiên bản', en: 'An assignment; its ETag is the version' })
   show(@Param() { id }: IdParam, @Viewing() viewer: Viewer): Promise<AssignmentAnswer> {
@@ -46,7 +42,7 @@ export class AssignmentsController {
   }
 
   @Get('ladder')
-  @Access(signedIn)
+  @Access(may('read-assignment'))
   @Answers('LadderView', { vi: 'Vì sao được, không được nhắc: từng bước', en: 'Why (not) reminded: every step' })
   ladder(@Param() { id }: IdParam, @Viewing() viewer: Viewer): Promise<LadderView> {
     return this.screens.ladder(id, viewer);
@@ -54,7 +50,7 @@ export class AssignmentsController {
 
   @Post('receive')
   @TakesNoBody()
-  @Access(unitHead)
+  @Access(may('receive-assignment'))
   @Versioned(answered)
   @Answers('CommandAnswer', { vi: 'Tiếp nhận', en: 'Receive' })
   receive(@Param() { id }: IdParam, @AskedWith() asking: Asking): Promise<CommandAnswer> {
@@ -62,7 +58,7 @@ export class AssignmentsController {
   }
 
   @Post('delegate')
-  @Access(unitHead)
+  @Access(may('delegate-assignment'))
   @Versioned(answered)
   @Answers('CommandAnswer', { vi: 'Phân công chuyên viên', en: 'Hand to an officer' })
   delegate(@Param() { id }: IdParam, @AskedWith() asking: Asking, @Body() body: DelegateBody): Promise<CommandAnswer> {
@@ -70,7 +66,7 @@ export class AssignmentsController {
   }
 
   @Post('request-return')
-  @Access(unitHead)
+  @Access(may('request-return'))
   @Versioned(answered)
   @Answers('CommandAnswer', { vi: 'Đề nghị trả lại', en: 'Ask to return it' })
   requestReturn(
@@ -82,7 +78,7 @@ export class AssignmentsController {
   }
 
   @Post('grant-return')
-  @Access(assigner)
+  @Access(may('decide-return'))
   @Versioned(answered)
   @Answers('CommandAnswer', { vi: 'Đồng ý cho trả lại', en: 'Grant the return' })
   grantReturn(
@@ -94,7 +90,7 @@ export class AssignmentsController {
   }
 
   @Post('refuse-return')
-  @Access(assigner)
+  @Access(may('decide-return'))
   @Versioned(answered)
   @Answers('CommandAnswer', { vi: 'Không đồng ý cho trả lại', en: 'Refuse the return' })
   refuseReturn(
@@ -106,7 +102,7 @@ export class AssignmentsController {
   }
 
   @Post('report-progress')
-  @Access(unitPeople)
+  @Access(may('report-progress'))
   @Versioned(answered)
   @Answers('CommandAnswer', { vi: 'Báo cáo tiến độ', en: 'Report progress' })
   reportProgress(
@@ -124,7 +120,7 @@ export class AssignmentsController {
   }
 
   @Post('raise-obstacle')
-  @Access(unitPeople)
+  @Access(may('raise-obstacle'))
   @Versioned(answered)
   @Answers('CommandAnswer', { vi: 'Báo vướng mắc', en: 'Raise an obstacle' })
   raiseObstacle(
@@ -136,7 +132,7 @@ export class AssignmentsController {
   }
 
   @Post('confirm-obstacle')
-  @Access(roles('coordinator'))
+  @Access(may('confirm-obstacle'))
   @Versioned(answered)
   @Answers('CommandAnswer', { vi: 'Xác nhận vướng mắc', en: 'Confirm the obstacle' })
   confirmObstacle(
@@ -148,7 +144,7 @@ export class AssignmentsController {
   }
 
   @Post('resolve-obstacle')
-  @Access(roles('coordinator', 'unitHead', 'officer'))
+  @Access(may('resolve-obstacle'))
   @Versioned(answered)
   @Answers('CommandAnswer', { vi: 'Đã tháo gỡ vướng mắc', en: 'The obstacle is resolved' })
   resolveObstacle(
@@ -160,7 +156,7 @@ export class AssignmentsController {
   }
 
   @Post('send-for-issue')
-  @Access(unitHead)
+  @Access(may('send-for-issue'))
   @Versioned(answered)
   @Answers('CommandAnswer', { vi: 'Đã trình, chờ ban hành', en: 'Sent for issue to another authority' })
   sendForIssue(
@@ -179,7 +175,7 @@ export class AssignmentsController {
   }
 
   @Post('issue-refused')
-  @Access(roles('unitHead', 'coordinator'))
+  @Access(may('record-issue-refusal'))
   @Versioned(answered)
   @Answers('CommandAnswer', { vi: 'Bị trả lại, chưa ban hành', en: 'Given back, not issued' })
   issueRefused(
@@ -191,7 +187,7 @@ export class AssignmentsController {
   }
 
   @Post('submit')
-  @Access(unitHead)
+  @Access(may('submit-deliverable'))
   @Versioned(answered)
   @Answers('CommandAnswer', { vi: 'Báo cáo hoàn thành kèm minh chứng', en: 'Submit the deliverable with evidence' })
   submit(@Param() { id }: IdParam, @AskedWith() asking: Asking, @Body() body: SubmitBody): Promise<CommandAnswer> {
@@ -205,7 +201,7 @@ export class AssignmentsController {
 
   @Post('confirm')
   @TakesNoBody()
-  @Access(verifier)
+  @Access(may('verify-deliverable'))
   @Versioned(answered)
   @Answers('CommandAnswer', { vi: 'Xác nhận hoàn thành', en: 'Confirm completion' })
   confirm(@Param() { id }: IdParam, @AskedWith() asking: Asking): Promise<CommandAnswer> {
@@ -213,7 +209,7 @@ export class AssignmentsController {
   }
 
   @Post('return-deliverable')
-  @Access(verifier)
+  @Access(may('verify-deliverable'))
   @Versioned(answered)
   @Answers('CommandAnswer', { vi: 'Trả lại để hoàn thiện', en: 'Return the deliverable' })
   returnDeliverable(

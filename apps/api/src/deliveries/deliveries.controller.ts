@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { BounceTaken, CommandAnswer, EndpointList, EndpointRemoved, EndpointSecret } from '#contracts';
-import { Access, roles } from '../access/access.decorator.js';
+import { Access, may } from '../access/access.decorator.js';
 import { CommandGate } from '../commands/command.gate.js';
 import { IdParam } from '../fields/id.param.js';
 import { AskedWith, type Asking } from '../http/request.context.js';
@@ -9,8 +9,6 @@ import { TakesNoBody } from '../http/takes-no-body.decorator.js';
 import { Answers, Creates } from '../openapi/answers.decorator.js';
 import { AddEndpointBody, BounceBody, RotateEndpointBody } from './delivery.bodies.js';
 import { DeliveryDesk } from './delivery.desk.js';
-
-const administrator = roles('admin');
 
 @ApiTags('delivery')
 @Controller('api/v1')
@@ -21,14 +19,14 @@ export class DeliveriesController {
   ) {}
 
   @Get('endpoints')
-  @Access(administrator)
+  @Access(may('list-endpoints'))
   @Answers('EndpointList', { vi: 'Các điểm nhận tin tự động', en: 'Endpoints of webhooks in use' })
   endpoints(): Promise<EndpointList> {
     return this.desk.list();
   }
 
   @Post('endpoints')
-  @Access(administrator)
+  @Access(may('add-endpoint'))
   @Creates('EndpointSecret', {
     vi: 'Thêm điểm nhận',
     en: 'Add an endpoint',
@@ -39,7 +37,7 @@ export class DeliveriesController {
   }
 
   @Post('endpoints/:id/rotate')
-  @Access(administrator)
+  @Access(may('keep-endpoint'))
   @Answers('EndpointSecret', {
     vi: 'Đổi mã bí mật',
     en: 'Rotate the secret',
@@ -55,14 +53,14 @@ export class DeliveriesController {
 
   @Post('endpoints/:id/remove')
   @TakesNoBody()
-  @Access(administrator)
+  @Access(may('keep-endpoint'))
   @Answers('EndpointRemoved', { vi: 'Bỏ điểm nhận', en: 'Remove an endpoint' })
   remove(@Param() { id }: IdParam, @AskedWith() asking: Asking): Promise<EndpointRemoved> {
     return this.desk.remove(asking, id);
   }
 
   @Post('bounces')
-  @Access(administrator)
+  @Access(may('take-bounce'))
   @Answers('BounceTaken', { vi: 'Nhận một thư bị trả', en: 'Take a bounced mail' })
   bounce(@Body() { message }: BounceBody): Promise<BounceTaken> {
     return this.desk.bounce(message);
@@ -70,7 +68,7 @@ export class DeliveriesController {
 
   @Post('notices/:id/replay')
   @TakesNoBody()
-  @Access(roles('admin', 'coordinator'))
+  @Access(may('replay-notice'))
   @Answers('CommandAnswer', { vi: 'Gửi lại thông báo hỏng', en: 'Try a lost notice anew' })
   replay(@Param() { id }: IdParam, @AskedWith() asking: Asking): Promise<CommandAnswer> {
     return this.gate.ask(asking, { type: 'ReplayNotice', id });

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandAnswer, DirectiveList, DirectiveScoreboard, DirectiveSummary, Trend } from '#contracts';
-import { Access, roles, signedIn } from '../access/access.decorator.js';
+import { Access, may } from '../access/access.decorator.js';
 import { CommandGate } from '../commands/command.gate.js';
 import { newId } from '../commands/new.id.js';
 import { IdParam } from '../fields/id.param.js';
@@ -14,7 +14,6 @@ import { TrendScreens } from '../reading/trend.screens.js';
 import { partsOf, PublishedCountBody, RegisterDirectiveBody } from './directive.bodies.js';
 import { DirectiveScreens } from './directive.screens.js';
 
-const coordinator = roles('coordinator');
 const answered = (answer: CommandAnswer): number => answer.version;
 
 @ApiTags('board')
@@ -27,21 +26,21 @@ export class DirectivesController {
   ) {}
 
   @Get()
-  @Access(signedIn)
+  @Access(may('list-directives'))
   @Answers('DirectiveList', { vi: 'Các văn bản giao nhiệm vụ', en: 'The directives' })
   list(@Viewing() viewer: Viewer): Promise<DirectiveList> {
     return this.screens.list(viewer);
   }
 
   @Get(':id')
-  @Access(signedIn)
+  @Access(may('read-directive'))
   @Answers('DirectiveSummary', { vi: 'Một văn bản', en: 'A directive' })
   show(@Param() { id }: IdParam, @Viewing() viewer: Viewer): Promise<DirectiveSummary> {
     return this.screens.show(id, viewer);
   }
 
   @Get(':id/scoreboard')
-  @Access(signedIn)
+  @Access(may('read-directive'))
   @Answers('DirectiveScoreboard', { vi: 'Bảng theo dõi, đếm nhiệm vụ', en: 'The board, in tasks' })
   scoreboard(
     @Param() { id }: IdParam,
@@ -52,14 +51,14 @@ export class DirectivesController {
   }
 
   @Get(':id/trend')
-  @Access(signedIn)
+  @Access(may('read-directive'))
   @Answers('Trend', { vi: 'Diễn biến theo ngày, đếm nhiệm vụ', en: 'Day by day, in tasks' })
   trend(@Param() { id }: IdParam, @Viewing() viewer: Viewer, @Query() asked: TrendSpanQuery): Promise<Trend> {
     return this.trends.ofDirective(id, viewer, asked);
   }
 
   @Post()
-  @Access(coordinator)
+  @Access(may('register-directive'))
   @Versioned(answered)
   @Creates('CommandAnswer', { vi: 'Vào sổ văn bản', en: 'Register a directive' })
   register(@AskedWith() asking: Asking, @Body() body: RegisterDirectiveBody): Promise<CommandAnswer> {
@@ -72,7 +71,7 @@ export class DirectivesController {
   }
 
   @Post(':id/published-counts')
-  @Access(coordinator)
+  @Access(may('note-published-count'))
   @Versioned(answered)
   @Answers('CommandAnswer', { vi: 'Ghi lại số liệu ai đó đã công bố', en: 'Note a count that somebody published' })
   noteCount(

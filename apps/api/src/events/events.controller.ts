@@ -1,6 +1,6 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { Access, signedIn } from '../access/access.decorator.js';
+import { Access, may } from '../access/access.decorator.js';
 import { QueryNumberField } from '../fields/fields.js';
 import type { ApiRequest } from '../http/api.request.js';
 import { ProducesMedia } from '../http/produces.decorator.js';
@@ -22,7 +22,7 @@ export class EventsController {
   constructor(private readonly streams: OpenStreams) {}
 
   @Get()
-  @Access(signedIn)
+  @Access(may('hear-events'))
   @ProducesMedia('text/event-stream')
   @Answers('EventStream', { vi: 'Nghe sổ ghi: mã và loại sự kiện', en: 'Hear the log: ids and types of events' })
   events(@Req() request: ApiRequest, @Res() response: Response, @Query() query: EventsQuery): Promise<void> {

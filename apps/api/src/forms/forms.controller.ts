@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandAnswer, FormPage } from '#contracts';
-import { Access, roles, signedIn } from '../access/access.decorator.js';
+import { Access, may } from '../access/access.decorator.js';
 import { ReasonBody } from '../assignments/assignment.bodies.js';
 import { CommandGate } from '../commands/command.gate.js';
 import { IdParam } from '../fields/id.param.js';
@@ -12,7 +12,6 @@ import { Answers } from '../openapi/answers.decorator.js';
 import { FormListQuery, IssueFormBody } from './form.bodies.js';
 import { FormsScreen } from './forms.screen.js';
 
-const issuer = roles('coordinator', 'fieldLeader', 'leader');
 const answered = (answer: CommandAnswer): number => answer.version;
 
 @ApiTags('forms')
@@ -24,14 +23,14 @@ export class FormsController {
   ) {}
 
   @Get()
-  @Access(signedIn)
+  @Access(may('list-forms'))
   @Answers('FormPage', { vi: 'Phiếu, công văn do hệ thống dự thảo', en: 'Slips and letters that the ladder drafted' })
   list(@Viewing() viewer: Viewer, @Query() query: FormListQuery): Promise<FormPage> {
     return this.screen.list(viewer, query);
   }
 
   @Post(':id/issue')
-  @Access(issuer)
+  @Access(may('decide-form'))
   @Versioned(answered)
   @Answers('CommandAnswer', { vi: 'Phát hành', en: 'Issue' })
   issue(
@@ -43,7 +42,7 @@ export class FormsController {
   }
 
   @Post(':id/drop')
-  @Access(issuer)
+  @Access(may('decide-form'))
   @Versioned(answered)
   @Answers('CommandAnswer', { vi: 'Bỏ dự thảo, có lý do', en: 'Drop the draft, with a reason' })
   drop(@Param() { id }: IdParam, @AskedWith() asking: Asking, @Body() { reason }: ReasonBody): Promise<CommandAnswer> {

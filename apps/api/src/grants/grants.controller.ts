@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandAnswer, GrantPage } from '#contracts';
-import { Access, roles, signedIn } from '../access/access.decorator.js';
+import { Access, may } from '../access/access.decorator.js';
 import { IdParam } from '../fields/id.param.js';
 import type { Viewer } from '../http/api.request.js';
 import { Versioned } from '../http/position.interceptor.js';
@@ -12,7 +12,6 @@ import { GrantsDesk } from './grants.desk.js';
 import { GrantsScreen } from './grants.screen.js';
 import { MyRolesScreen } from './my-roles.screen.js';
 
-const heads = ['unitHead', 'leader', 'fieldLeader'] as const;
 const answered = (answer: CommandAnswer): number => answer.version;
 
 @ApiTags('grants')
@@ -25,21 +24,21 @@ export class GrantsController {
   ) {}
 
   @Get()
-  @Access(roles('admin', ...heads))
+  @Access(may('list-grants'))
   @Answers('GrantPage', { vi: 'Ai được trao vai trò nào', en: 'Who was given which role' })
   list(@Viewing() viewer: Viewer, @Query() query: GrantListQuery): Promise<GrantPage> {
     return this.screen.list(viewer, query);
   }
 
   @Get('mine')
-  @Access(signedIn)
+  @Access(may('list-own-roles'))
   @Answers('GrantPage', { vi: 'Các vai trò của người hỏi', en: 'The roles of the person who asks' })
   mine(@Viewing() viewer: Viewer): Promise<GrantPage> {
     return this.roles.show(viewer);
   }
 
   @Post()
-  @Access(roles('admin'))
+  @Access(may('give-grant'))
   @Versioned(answered)
   @Creates('CommandAnswer', { vi: 'Trao vai trò', en: 'Give a role' })
   give(@AskedWith() asking: Asking, @Body() body: GiveGrantBody): Promise<CommandAnswer> {
@@ -47,7 +46,7 @@ export class GrantsController {
   }
 
   @Post('delegate')
-  @Access(roles(...heads))
+  @Access(may('delegate-role'))
   @Versioned(answered)
   @Creates('CommandAnswer', { vi: 'Giao quyền, phụ trách thay', en: 'Have somebody act in one’s place' })
   delegate(@AskedWith() asking: Asking, @Body() body: DelegateRoleBody): Promise<CommandAnswer> {
@@ -55,7 +54,7 @@ export class GrantsController {
   }
 
   @Post(':id/end')
-  @Access(roles('admin', ...heads))
+  @Access(may('end-grant'))
   @Versioned(answered)
   @Answers('CommandAnswer', { vi: 'Kết thúc một vai trò', en: 'End a grant' })
   end(@Param() { id }: IdParam, @AskedWith() asking: Asking, @Body() { reason }: EndGrantBody): Promise<CommandAnswer> {

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Access, signedIn } from '../access/access.decorator.js';
+import { Access, may } from '../access/access.decorator.js';
 import { Answers } from '../openapi/answers.decorator.js';
 import type { RegisterStatus } from '../openapi/support.schemas.js';
 import { StatusScreen } from './status.screen.js';
@@ -11,7 +11,7 @@ export class StatusController {
   constructor(private readonly screen: StatusScreen) {}
 
   @Get()
-  @Access(signedIn)
+  @Access(may('read-status'))
   @Answers('RegisterStatus', { vi: 'Sổ và các bảng đang ở đâu', en: 'Where the log and the tables stand' })
   status(): Promise<RegisterStatus> {
     return this.screen.show();

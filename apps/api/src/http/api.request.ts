@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { Actor } from '#domain';
+import type { Action } from '../access/policies.js';
 
 /** Who asks, as the token or the session says. */
 export interface Viewer extends Actor {
@@ -15,4 +16,6 @@ export interface ApiRequest extends Request {
   correlation: string;
   /** Absent on open routes. */
   viewer?: Viewer;
+  /** The line of the table of policies that let the asker in, on routes that name one. */
+  action?: Action;
 }

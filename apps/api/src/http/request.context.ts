@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Actor } from '#domain';
+import type { Action } from '../access/policies.js';
 import { ApiProblem } from './api.problem.js';
 import type { ApiRequest, Viewer } from './api.request.js';
 import { headerProblem } from './header.problem.js';
@@ -13,6 +14,8 @@ export interface Asking {
   /** From `If-Match`: undefined when any version will do. */
   readonly expectedVersion: number | undefined;
   readonly correlation: string;
+  /** What the route's policy lets the asker do. */
+  readonly action?: Action;
 }
 
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i;
@@ -32,6 +35,7 @@ export const AskedWith = createParamDecorator((_: unknown, context: ExecutionCon
     commandId: commandIdOf(request),
     expectedVersion: expectedVersionOf(request),
     correlation: request.correlation,
+    action: request.action,
   };
 });
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandAnswer } from '#contracts';
-import { Access, roles } from '../access/access.decorator.js';
+import { Access, may } from '../access/access.decorator.js';
 import { CommandGate } from '../commands/command.gate.js';
 import { IdParam } from '../fields/id.param.js';
 import { Versioned } from '../http/position.interceptor.js';
@@ -15,7 +15,7 @@ export class BalancesController {
   constructor(private readonly gate: CommandGate) {}
 
   @Post('correct-balance')
-  @Access(roles('coordinator'))
+  @Access(may('correct-balance'))
   @Versioned(({ version }: CommandAnswer) => version)
   @Answers('CommandAnswer', {
     vi: 'Đính chính số dư đầu kỳ',

@@ -1,7 +1,7 @@
 import { Body, Controller, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { TaskImportAnswer, UnitImportAnswer, VoidImportAnswer } from '#contracts';
-import { Access, roles } from '../access/access.decorator.js';
+import { Access, may } from '../access/access.decorator.js';
 import { AskedWith, type Asking, FileSent } from '../http/request.context.js';
 import { TakesFile } from '../http/takes-file.decorator.js';
 import { Answers } from '../openapi/answers.decorator.js';
@@ -15,7 +15,7 @@ export class ImportsController {
 
   @Post('tasks')
   @TakesFile()
-  @Access(roles('coordinator'))
+  @Access(may('import-tasks'))
   @Answers('TaskImportAnswer', {
     vi: 'Nạp phụ lục nhiệm vụ',
     en: 'Import an annex of tasks',
@@ -31,7 +31,7 @@ export class ImportsController {
 
   @Post('units')
   @TakesFile()
-  @Access(roles('admin'))
+  @Access(may('import-units'))
   @Answers('UnitImportAnswer', {
     vi: 'Nạp danh mục đơn vị',
     en: 'Import a list of units',
@@ -42,7 +42,7 @@ export class ImportsController {
   }
 
   @Post('void')
-  @Access(roles('coordinator'))
+  @Access(may('void-import'))
   @Answers('VoidImportAnswer', {
     vi: 'Hủy các dự thảo nạp nhầm, trước khi giao',
     en: 'Void the drafts of a wrong import, before they are issued',

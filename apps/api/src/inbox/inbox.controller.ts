@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandAnswer, InboxPage, WaitingPage } from '#contracts';
-import { Access, signedIn } from '../access/access.decorator.js';
+import { Access, may } from '../access/access.decorator.js';
 import type { Viewer } from '../http/api.request.js';
 import { AskedWith, type Asking, Viewing } from '../http/request.context.js';
 import { TakesNoBody } from '../http/takes-no-body.decorator.js';
@@ -19,7 +19,7 @@ export class InboxController {
   ) {}
 
   @Get('inbox')
-  @Access(signedIn)
+  @Access(may('read-inbox'))
   @Answers('InboxPage', { vi: 'Hộp tin của người hỏi', en: 'The inbox of the person who asks' })
   inbox(@Viewing() viewer: Viewer, @Query() query: InboxPageQuery): Promise<InboxPage> {
     return this.screens.inbox(viewer, query);
@@ -27,14 +27,14 @@ export class InboxController {
 
   @Post('inbox/:id/acknowledge')
   @TakesNoBody()
-  @Access(signedIn)
+  @Access(may('acknowledge-item'))
   @Answers('CommandAnswer', { vi: 'Đã đọc một tin', en: 'Mark one item as read' })
   acknowledge(@Param() { id }: InboxItemParam, @AskedWith() asking: Asking): Promise<CommandAnswer> {
     return this.acknowledgement.acknowledge(asking, id);
   }
 
   @Get('waiting')
-  @Access(signedIn)
+  @Access(may('list-waiting'))
   @Answers('WaitingPage', {
     vi: 'Việc chờ người hỏi quyết định, xác nhận',
     en: 'Decisions and confirmations that wait for the person who asks',

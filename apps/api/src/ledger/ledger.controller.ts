@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { LedgerPage } from '#contracts';
-import { Access, roles } from '../access/access.decorator.js';
+import { Access, may } from '../access/access.decorator.js';
 import { Answers } from '../openapi/answers.decorator.js';
 import { LedgerFilter } from './ledger.filter.js';
 import { LedgerScreen } from './ledger.screen.js';
@@ -12,7 +12,7 @@ export class LedgerController {
   constructor(private readonly screen: LedgerScreen) {}
 
   @Get()
-  @Access(roles('coordinator', 'inspector', 'admin'))
+  @Access(may('read-ledger'))
   @Answers('LedgerPage', {
     vi: 'Sổ nhắc việc: ai được báo gì, ai không, vì sao',
     en: 'The ledger: who was told what, who was not, and why',

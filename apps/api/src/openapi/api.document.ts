@@ -4,6 +4,7 @@
  */
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { AccessRule } from '../access/access.decorator.js';
 import { boardSchemas } from './board.schemas.js';
 import { deliverySchemas } from './delivery.schemas.js';
 import { importSchemas } from './import.schemas.js';
@@ -34,7 +35,7 @@ export interface Operation {
   requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> };
   responses: Record<string, { description: string; content?: object; headers?: object }>;
   security?: object[];
-  'x-access'?: string;
+  'x-access'?: { readonly kind: AccessRule['kind'] };
 }
 
 const introduction = `Sổ theo dõi, đôn đốc nhiệm vụ. Mọi lệnh ghi vào một sổ sự kiện duy nhất; mọi bảng được tính từ sổ ấy.
@@ -42,8 +43,9 @@ const introduction = `Sổ theo dõi, đôn đốc nhiệm vụ. Mọi lệnh gh
 The register that sees tasks through. Commands are recorded in one event log, and every table is computed from it.
 
 - **Session** of the pages: a cookie that begins with a sign-in. What it changes must also carry \`X-Requested-By\`, whatever its value.
-- **Token** of programs, "Authorization: Bearer …", minted with \`dondoc token\`. Until grants come, whoever is let in reads the whole register;
-  the inbox and what waits are those of the token's own person. Writing is decided by role and unit.
+- **Token** of programs, "Authorization: Bearer …", minted with \`dondoc token\`. It is good while its person holds the role that it names.
+- **x-access** of an operation says which roles it admits and how they must stand to the thing. What the asker may not see is answered as
+  what does not exist.
 - **Idempotency-Key** (UUID) on every POST: the same key with the same content gets the first answer again, with
   \`Idempotency-Replayed: true\`; with another content it is refused.
 - **ETag** and **If-Match** carry the version of a task or assignment: 412 when it has changed. If-Match is not required.
@@ -78,9 +80,9 @@ interface Place {
 }
 
 function complete(operation: Operation, place: Place): void {
-  const access = operation['x-access'] ?? 'open';
+  const access = operation['x-access']?.kind ?? 'open';
   const writes = place.method === 'post';
-  if (access === 'token' || access.startsWith('roles') || access === 'loopback-or-token') {
+  if (access !== 'open' && access !== 'loopback') {
     operation.security = [{ token: [] }, { session: [] }];
   }
   const parameters = [...(operation.parameters ?? []), ...headerParameters(operation, place)];
@@ -121,10 +123,10 @@ function headerParameters(operation: Operation, { path, method }: Place) {
   return path === '/api/v1/events' ? [correlation, lastEventId] : [correlation, xPosition];
 }
 
-function problemStatuses(operation: Operation, { path, method }: Place, access: string): number[] {
+function problemStatuses(operation: Operation, { path, method }: Place, access: AccessRule['kind']): number[] {
   const statuses = [400, 406, 414, 431, 500, 503];
-  if (access === 'token' || access === 'loopback-or-token') statuses.push(401);
-  if (access.startsWith('roles')) statuses.push(401, 403);
+  if (access === 'token') statuses.push(401);
+  if (access === 'roles' || access === 'policy' || access === 'loopback-or-token') statuses.push(401, 403);
   if (access === 'loopback') statuses.push(403, 404);
   if (path.includes('{')) statuses.push(404);
   if (path === '/api/v1/events') statuses.push(429);

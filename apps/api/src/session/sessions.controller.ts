@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, Param, Post, Req, Res } from '@nestjs/co
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { OpenSessions, SessionsEnded } from '#contracts';
-import { Access, roles, signedIn } from '../access/access.decorator.js';
+import { Access, may, signedIn } from '../access/access.decorator.js';
 import { IdParam } from '../fields/id.param.js';
 import type { ApiRequest, Viewer } from '../http/api.request.js';
 import { Viewing } from '../http/request.context.js';
@@ -77,7 +77,7 @@ export class SessionsController {
 
   @Delete('people/:id/sessions')
   @TakesNoBody()
-  @Access(roles('admin'))
+  @Access(may('end-sessions-of'))
   @Answers('SessionsEnded', { vi: 'Kết thúc mọi phiên của một người', en: 'End all sessions of a person' })
   endFor(@Param() { id }: IdParam, @Req() request: ApiRequest): Promise<SessionsEnded> {
     return this.screens.endFor(id, { request });

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandAnswer, TaskDetail, TaskPage, TimelinePage } from '#contracts';
-import { Access, roles, signedIn } from '../access/access.decorator.js';
+import { Access, may } from '../access/access.decorator.js';
 import { ReasonBody } from '../assignments/assignment.bodies.js';
 import { CommandGate } from '../commands/command.gate.js';
 import { newId } from '../commands/new.id.js';
@@ -18,7 +18,6 @@ import { TimelinePageQuery } from './timeline.query.js';
 import { TimelineScreen } from './timeline.screen.js';
 import { TaskScreens } from './task.screens.js';
 
-const coordinator = roles('coordinator');
 const answered = (answer: CommandAnswer): number => answer.version;
 
 @ApiTags('tasks')
@@ -32,7 +31,7 @@ export class TasksController {
   ) {}
 
   @Get()
-  @Access(signedIn)
+  @Access(may('list-tasks'))
   @Answers('TaskPage', { vi: 'Sổ nhiệm vụ: lọc, tìm, phân trang', en: 'The register: filter, search, page' })
   list(@Viewing() viewer: Viewer, @Query() query: TaskListQuery): Promise<TaskPage> {
     const { asOf } = query;
@@ -40,7 +39,7 @@ export class TasksController {
   }
 
   @Get(':id')
-  @Access(signedIn)
+  @Access(may('read-task'))
   @Versioned((answer: TaskDetail) => answer.task.version)
   @Answers('TaskDetail', { vi: 'Một nhiệm vụ đầy đủ', en: 'A task in full' })
   show(@Param() { id }: IdParam, @Viewing() viewer: Viewer, @Query() asked: MomentQuery): Promise<TaskDetail> {
@@ -49,7 +48,7 @@ export class TasksController {
   }
 
   @Get(':id/timeline')
-  @Access(signedIn)
+  @Access(may('read-task'))
   @Answers('TimelinePage', { vi: 'Diễn biến, mới trước', en: 'What happened, newest first' })
   timeline(
     @Param() { id }: IdParam,
@@ -60,7 +59,7 @@ export class TasksController {
   }
 
   @Post()
-  @Access(coordinator)
+  @Access(may('draft-task'))
   @Versioned(answered)
   @Creates('CommandAnswer', { vi: 'Dự thảo nhiệm vụ', en: 'Draft a task' })
   draft(@AskedWith() asking: Asking, @Body() body: DraftTaskBody): Promise<CommandAnswer> {
@@ -68,7 +67,7 @@ export class TasksController {
   }
 
   @Post(':id/amend')
-  @Access(coordinator)
+  @Access(may('amend-task'))
   @Versioned(answered)
   @Answers('CommandAnswer', { vi: 'Sửa dự thảo', en: 'Amend the draft' })
   amend(@Param() { id }: IdParam, @AskedWith() asking: Asking, @Body() body: AmendTaskBody): Promise<CommandAnswer> {
@@ -81,7 +80,7 @@ export class TasksController {
   }
 
   @Post(':id/void')
-  @Access(coordinator)
+  @Access(may('void-task'))
   @Versioned(answered)
   @Answers('CommandAnswer', { vi: 'Hủy dự thảo', en: 'Void the draft' })
   void(@Param() { id }: IdParam, @AskedWith() asking: Asking, @Body() { reason }: ReasonBody): Promise<CommandAnswer> {
@@ -89,7 +88,7 @@ export class TasksController {
   }
 
   @Post(':id/issue')
-  @Access(roles('coordinator', 'leader'))
+  @Access(may('issue-task'))
   @Versioned(answered)
   @Answers('CommandAnswer', {
     vi: 'Giao nhiệm vụ cho các đơn vị chủ trì, tất cả hoặc không',

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { OfficerList, Trend, UnitList, UnitScoreboard } from '#contracts';
-import { Access, signedIn } from '../access/access.decorator.js';
+import { Access, may } from '../access/access.decorator.js';
 import { Scopes } from '../access/scopes.js';
 import { IdParam } from '../fields/id.param.js';
 import type { Viewer } from '../http/api.request.js';
@@ -21,14 +21,14 @@ export class UnitsController {
   ) {}
 
   @Get()
-  @Access(signedIn)
+  @Access(may('list-units'))
   @Answers('UnitList', { vi: 'Cây đơn vị', en: 'The unit tree' })
   async tree(@Viewing() viewer: Viewer): Promise<UnitList> {
     return this.screens.tree(await this.scopes.unitsOf(viewer));
   }
 
   @Get(':id/scoreboard')
-  @Access(signedIn)
+  @Access(may('read-unit'))
   @Answers('UnitScoreboard', {
     vi: 'Bảng theo dõi của đơn vị và cấp dưới, đếm lượt giao',
     en: 'The board of a unit and all below it, in assignments',
@@ -42,7 +42,7 @@ export class UnitsController {
   }
 
   @Get(':id/trend')
-  @Access(signedIn)
+  @Access(may('read-unit'))
   @Answers('Trend', {
     vi: 'Diễn biến theo ngày của đơn vị và cấp dưới, đếm lượt giao',
     en: 'A unit and all below it, day by day, in assignments',
@@ -52,7 +52,7 @@ export class UnitsController {
   }
 
   @Get(':id/officers')
-  @Access(signedIn)
+  @Access(may('read-unit'))
   @Answers('OfficerList', { vi: 'Chuyên viên của đơn vị', en: 'Who can be handed an assignment of the unit' })
   async officers(@Param() { id }: IdParam, @Viewing() viewer: Viewer): Promise<OfficerList> {
     return this.screens.officers(id, await this.scopes.unitsOf(viewer));
