@@ -2,6 +2,7 @@
  * `npm run -s bench -- NAME [--json] [--quick]`: our figures beside those of pinned peers, on this machine, in this run.
  * Exit code 0 when all goals are met, 1 when one is not, 2 when the bench cannot run here.
  */
+import { accessBench } from './access.bench.js';
 import { appendBench } from './append.bench.js';
 import { burstBench } from './burst.bench.js';
 import { commandBench } from './command.bench.js';
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, Bench>> = {
   burst: burstBench,
   sweep: sweepBench,
   dashboard: dashboardBench,
+  access: accessBench,
 };
 
 const words = process.argv.slice(2);

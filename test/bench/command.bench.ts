@@ -1,12 +1,11 @@
 /** Whole HTTP commands, durable, beside the same application's POST that checks the same body and does nothing. */
-import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { join } from 'node:path';
+import { BenchChild } from './bench-child.js';
 import { type BenchServer, startBenchServer } from './bench-server.js';
-import { closedLoop } from './closed-loop.js';
 import type { CommandServerReady } from './command-server.js';
 import { HttpConnection } from './http-connection.js';
+import { httpTurn } from './http-turn.js';
 import { type Bench, type BenchOptions, type BenchReport, contest, type Contestant } from './measure.js';
 
 const inFlight = 128;
@@ -27,25 +26,13 @@ export const commandBench: Bench = {
 
 async function withApi(server: BenchServer, options: BenchOptions): Promise<BenchReport> {
   const url = await server.database('command');
-  const child = fork(join(options.programs, 'command-server.js'), [url, String(assignments)]);
+  const program = join(options.programs, 'command-server.js');
+  const child = await BenchChild.start<CommandServerReady>(program, [url, String(assignments)]);
   try {
-    const ready = await readyOf(child);
-    return await measured(ready, options);
+    return await measured(child.ready, options);
   } finally {
-    const gone = once(child, 'exit');
-    child.disconnect();
-    await gone;
+    await child.close();
   }
-}
-
-async function readyOf(child: ChildProcess): Promise<CommandServerReady> {
-  const [message] = (await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(() => {
-      throw new Error('the API of the bench ended before it was ready');
-    }),
-  ])) as [CommandServerReady];
-  return message;
 }
 
 async function measured(ready: CommandServerReady, { quick, say }: BenchOptions): Promise<BenchReport> {
@@ -53,20 +40,7 @@ async function measured(ready: CommandServerReady, { quick, say }: BenchOptions)
   const connections = Array.from({ length: inFlight }, () => new HttpConnection(ready.port));
   const contestant = (name: string, side: Contestant['side'], prefix: string): Contestant => {
     const next = requests(ready, prefix);
-    return {
-      name,
-      side,
-      measure: () => {
-        const free = [...connections];
-        return closedLoop(inFlight, milliseconds, async () => {
-          const connection = free.pop();
-          if (connection === undefined) throw new Error('more in flight than connections');
-          const status = await connection.send(next());
-          if (status !== 200) throw new Error(`${name} was answered ${status}`);
-          free.push(connection);
-        });
-      },
-    };
+    return { name, side, measure: () => httpTurn(connections, milliseconds, next) };
   };
   const contestants = [contestant('command', 'ours', '/api/v1'), contestant('nothing', 'peers', '/bench')];
   say('warming up');
