@@ -49,7 +49,12 @@ export async function createApiApp(options: ApiOptions): Promise<ApiApp> {
   nest.set('query parser', 'simple');
   nest.set('trust proxy', trustedProxies(options.signIn?.trustedProxies));
   nest.disable('x-powered-by');
-  nest.use(correlate, securityHeaders(), accessLog(options.log, nest.get(ApiMetrics)), requestLimits(limits));
+  nest.use(
+    correlate,
+    securityHeaders(options.signIn?.publicUrl),
+    accessLog(options.log, nest.get(ApiMetrics)),
+    requestLimits(limits),
+  );
   if (options.webRoot !== undefined) nest.use(...webFiles(options.webRoot));
   const document = buildDocument(nest);
   SwaggerModule.setup('docs', nest, document, {

@@ -17,7 +17,7 @@ export class Credentials {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Throws `unauthenticated`, and `origin-refused` where another site's page uses the cookie. */
+  /** Throws `unauthenticated`, `origin-refused` where another site's page uses the cookie, `transport-open` for a token in clear. */
   async viewerOf(request: ApiRequest): Promise<Viewer> {
     const viewer = await this.find(request, false);
     if (viewer !== undefined) {
@@ -39,6 +39,7 @@ export class Credentials {
     const { authorization } = request.headers;
     const now = this.clock.now();
     if (authorization !== undefined) {
+      this.cookies.refuseOpenWire(request);
       const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization)?.[1];
       const grant = token === undefined ? undefined : await this.tokens.verify(token, now);
       if (grant === undefined) return undefined;

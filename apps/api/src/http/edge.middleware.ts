@@ -12,31 +12,50 @@ const longestUrl = 8_000;
 /** Addresses that answer from the register; the others are files. */
 const answers = /^\/(api|health|metrics)(\/|$)/;
 
+/** Two years, which is what the lists of browsers ask for. */
+const hsts = 'max-age=63072000; includeSubDomains';
+
 /** Scripts, fonts and connections from ourselves alone. Mantine writes inline styles, scripts are never inline. */
-export function securityHeaders(): RequestHandler {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        frameSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        objectSrc: ["'none'"],
-      },
-    },
-    // TLS ends at a proxy that knows whether there is any.
-    strictTransportSecurity: false,
-    crossOriginEmbedderPolicy: false,
-    referrerPolicy: { policy: 'same-origin' },
-  });
+const pagePolicy = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  frameSrc: ["'self'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+  objectSrc: ["'none'"],
+};
+/** Answers of the register are data: a browser that is made to show one as a page runs and loads nothing of it. */
+const answerPolicy = {
+  defaultSrc: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'none'"],
+  frameAncestors: ["'none'"],
+  objectSrc: ["'none'"],
+  sandbox: [],
+};
+
+/** `publicUrl`: the address that people open. Where it is https, and on every request over TLS, browsers are told to stay with TLS. */
+export function securityHeaders(publicUrl?: string): RequestHandler {
+  const [page, answer] = [pagePolicy, answerPolicy].map((directives) =>
+    helmet({
+      contentSecurityPolicy: { useDefaults: false, directives },
+      // Said below: over plain http it means nothing, and TLS ends at a proxy.
+      strictTransportSecurity: false,
+      crossOriginEmbedderPolicy: false,
+      referrerPolicy: { policy: 'same-origin' },
+    }),
+  );
+  const always = publicUrl?.startsWith('https:') === true;
+  return (request: Request, response: Response, next: NextFunction) => {
+    if (always || request.secure) response.setHeader('Strict-Transport-Security', hsts);
+    (answers.test(request.path) ? answer : page)?.(request, response, next);
+  };
 }
 
 /** Refuses addresses that are too long or cannot be decoded, and ends what takes too long. */
@@ -70,7 +89,10 @@ export function allowTime(request: Request, response: Response, ms: number): voi
   });
 }
 
-/** One line and one measure a request. The query string stays out of the log: people search for names. */
+/**
+ * One line and one measure a request, with the code of the problem where it was refused. The query string stays out of the log:
+ * people search for names.
+ */
 export function accessLog(log: ApiLog, metrics: ApiMetrics): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
     const started = performance.now();
@@ -80,10 +102,9 @@ export function accessLog(log: ApiLog, metrics: ApiMetrics): RequestHandler {
       const status = response.statusCode;
       metrics.answered({ method: request.method, route, status, seconds: ms / 1_000 });
       const { correlation, viewer } = request as ApiRequest;
-      log.info(
-        { method: request.method, route, status, ms: Math.round(ms * 10) / 10, correlation, by: viewer?.person },
-        'answered',
-      );
+      const problem: unknown = response.locals['problem'];
+      const what = { method: request.method, route, status, problem, ms: Math.round(ms * 10) / 10 };
+      log.info({ ...what, correlation, by: viewer?.person }, 'answered');
     });
     next();
   };

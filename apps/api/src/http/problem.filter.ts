@@ -41,6 +41,8 @@ export function sendProblem(request: ApiRequest, response: Response, answer: Pro
     return;
   }
   response.status(answer.status).set(answer.headers);
+  // For the line in the log.
+  response.locals['problem'] = answer.code;
   // The rest of a body that was not read would be taken for the next request.
   if (!request.complete && answer.status !== 404) response.set('Connection', 'close');
   response.set({ 'Content-Type': 'application/problem+json; charset=utf-8', 'Cache-Control': 'no-store' });

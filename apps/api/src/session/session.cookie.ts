@@ -42,7 +42,7 @@ export class SessionCookies {
     return value !== undefined && value.length <= longestValue ? value : undefined;
   }
 
-  /** Throws the problem `transport-open` where the cookie would travel in clear. */
+  /** Throws the problem `transport-open` where a password, a token or the cookie would travel in clear. */
   refuseOpenWire(request: Request): void {
     if (wireOf(request, this.publicUrl) === 'open') throw new ApiProblem('transport-open');
   }

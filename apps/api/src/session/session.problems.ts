@@ -60,8 +60,8 @@ export const sessionProblems = {
     status: 403,
     title: { vi: 'Đường truyền không mã hóa', en: 'The connection is not encrypted' },
     detail: {
-      vi: 'Đăng nhập chỉ nhận qua HTTPS, hoặc ngay trên máy này.',
-      en: 'Signing in takes HTTPS, or this machine itself.',
+      vi: 'Mật khẩu và mã truy cập chỉ nhận qua HTTPS, hoặc ngay trên máy này.',
+      en: 'Passwords and tokens take HTTPS, or this machine itself.',
     },
     remedy: {
       vi: 'Mở địa chỉ https://; quản trị: đặt PUBLIC_URL là địa chỉ đó.',

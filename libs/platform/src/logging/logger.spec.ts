@@ -61,6 +61,31 @@ describe('the logger', () => {
   });
 });
 
+describe('a line of the log', () => {
+  it('names no token, ticket or session of ours, wherever it stands', () => {
+    const { logger, text } = recording();
+    const secrets = ['ddk_', 'dds_', 'ddt_'].map((kind) => kind + 'Ab1_-'.repeat(9).slice(0, 43));
+    logger.error({ err: new Error(`refused ${secrets[0]}`), url: `/password#${secrets[2]}` }, `cookie ${secrets[1]};`);
+    for (const secret of secrets) expect(text()).not.toContain(secret);
+    expect(text()).toContain('cookie dds_[secret];');
+  });
+
+  it('stays one line, and its words stay words, whatever they hold', () => {
+    const { logger, text, lines } = recording();
+    const forged = 'in\r\n{"level":"info","msg":"all is well"}\u2028\u001b[2J %s %o %j';
+    logger.warn({ path: forged, nested: { agent: forged } }, forged);
+    expect(text().trimEnd().split(/\r|\n/)).toHaveLength(1);
+    expect(text()).not.toContain('\u001b');
+    expect(lines).toEqual([expect.objectContaining({ level: 'warn', msg: forged, path: forged })]);
+  });
+
+  it('tells its instant in UTC', () => {
+    const { logger, lines } = recording();
+    logger.info('now');
+    expect(lines[0]?.['time']).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+  });
+});
+
 describe('the Nest adapter', () => {
   it('keeps level, speaker, details and errors', () => {
     const { logger, lines } = recording('trace');

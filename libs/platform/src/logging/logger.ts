@@ -40,7 +40,9 @@ export function createLogger(options: LoggerOptions): Logger {
   );
 }
 
-/** `scheme://user:password@host` anywhere in a text becomes `scheme://[secret]@host`. */
+/** Passwords inside URLs, and the program's own tokens, tickets and session secrets, which say by their beginning what they are. */
 export function hideCredentials(text: string): string {
-  return text.replaceAll(/([a-z][a-z0-9+.-]*:\/\/)[^\s/@"'\\]+@/gi, '$1[secret]@');
+  return text
+    .replaceAll(/([a-z][a-z0-9+.-]*:\/\/)[^\s/@"'\\]+@/gi, '$1[secret]@')
+    .replaceAll(/\b(dd[a-z]_)[\w-]{43}/g, '$1[secret]');
 }
