@@ -27,6 +27,7 @@ import { plan, type Plan, type PlannedStream } from './planner.js';
 import { isTimer, requestHash } from './request-hash.js';
 import { StateCache } from './state.cache.js';
 import { StreamTurns } from './stream-turns.js';
+import { schemaVersionOf } from './upcast.js';
 
 export interface ExecutorOptions {
   /** Folded states kept, default 10,000; 0 keeps none. */
@@ -153,7 +154,11 @@ function appendRequest(planned: Plan, streams: readonly PlannedStream[]): Append
     causation,
     correlation,
     occurredAt: command.at,
-    streams: streams.map(({ stream, before, events }) => ({ stream, expectedVersion: before, events })),
+    streams: streams.map(({ stream, before, events }) => ({
+      stream,
+      expectedVersion: before,
+      events: events.map((event) => ({ ...event, schemaVersion: schemaVersionOf(event) })),
+    })),
     answer: { id: command.id, streams: versions },
   };
 }

@@ -8,8 +8,16 @@ export interface Upcasters {
   readonly from: Readonly<Record<number, (data: Data) => Data>>;
 }
 
-/** Event types whose data once had another shape. Every type is still in its first. */
-const upcasters: Readonly<Partial<Record<EventType, Upcasters>>> = {};
+/** Event types whose data once had another shape. */
+const upcasters: Readonly<Partial<Record<EventType, Upcasters>>> = {
+  // In the first shape a directive is open; in the second it may be restricted, which a release that knows the first must not take for open.
+  DirectiveRegistered: { from: { 1: (data) => data } },
+};
+
+/** The version under which an event is written: the oldest whose readers understand all of it. */
+export function schemaVersionOf(event: DondocEvent): number {
+  return event.type === 'DirectiveRegistered' && event.data.secrecy !== 'open' ? 2 : 1;
+}
 
 /** An older release reads what a newer one wrote: it must not guess. */
 export class EventFromTheFuture extends Error {

@@ -22,6 +22,8 @@ export interface GrantView {
     readonly by: { readonly id: string; readonly name: string | null };
     readonly capacity: string;
   } | null;
+  /** It reaches what is restricted, too. */
+  readonly restricted: boolean;
   /** Why it was ended before its time; null when it was not. */
   readonly reason: string | null;
 }

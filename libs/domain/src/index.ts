@@ -5,6 +5,7 @@ export * from './calendar/calendar.js';
 export * from './policy/policy.js';
 export * from './unit/unit.js';
 export * from './directive/directive.js';
+export * from './directive/secrecy.js';
 export * from './task/task.js';
 export * from './assignment/assignment-opening-balance.js';
 export * from './assignment/assignment.js';

@@ -5,7 +5,7 @@ export { ProjectionRunner, type RunnerOptions } from './projecting/projection.ru
 export { rebuildProjection, type RebuildOptions, type RebuildResult } from './projecting/rebuild.js';
 export { CursorRefused, type Page } from './projecting/cursor.js';
 export { projections, readModelEntities } from './registry.js';
-export type { Scope } from './access/scope.js';
+export { ownsWithin, type Scope } from './access/scope.js';
 export { GrantRow } from './access/access.entity.js';
 export { AccessQuery, type GrantsRequest } from './access/access.query.js';
 export * from './units/units.entity.js';

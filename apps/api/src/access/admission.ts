@@ -40,6 +40,7 @@ export class Admission {
 
   private async judge(viewer: Viewer): Promise<Admitted | undefined> {
     const standing = await this.standings.of(viewer, this.clock.now());
-    return standing.held ? { viewer, until: standing.until } : undefined;
+    if (!standing.held) return undefined;
+    return { viewer: { ...viewer, cleared: standing.cleared }, until: standing.until };
   }
 }

@@ -6,20 +6,29 @@ import type { Viewer } from '../http/api.request.js';
 /** They give work to units and follow it up, so they know every unit by name; what they see of its tasks is their scope all the same. */
 const ASSIGNERS: ReadonlySet<Role> = new Set(['leader', 'fieldLeader', 'coordinator']);
 
+/** They look at the work of others, or look after the accounts: what is restricted is not theirs by their role. */
+const WATCHERS: ReadonlySet<Role> = new Set(['inspector', 'overseer', 'admin', 'public']);
+
+export interface Asker extends Pick<Actor, 'role' | 'unit'> {
+  /** A grant reaches what is restricted, too. */
+  readonly cleared?: boolean;
+}
+
 /** What the one who asks may see: the one place where a role and a unit become a scope. */
 @Injectable()
 export class Scopes {
   constructor(private readonly units: UnitsQuery) {}
 
-  /** Undefined: everything. */
-  async of({ unit }: Pick<Actor, 'unit'>): Promise<Scope | undefined> {
-    if (unit === null) return undefined;
-    return { units: [...new Set([unit, ...(await this.units.subtree(unit))])] };
+  /** What is restricted is seen in the own unit's name, by whoever works there; or as far as the role, by whoever was given that. */
+  async of({ role, unit, cleared = false }: Asker): Promise<Scope> {
+    const units = unit === null ? null : [...new Set([unit, ...(await this.units.subtree(unit))])];
+    if (cleared) return { units, restricted: units };
+    return { units, restricted: unit === null || WATCHERS.has(role) ? [] : [unit] };
   }
 
   /** The units that are there for the one who asks; undefined: all. */
   async unitsOf(viewer: Viewer): Promise<ReadonlySet<string> | undefined> {
-    const scope = ASSIGNERS.has(viewer.role) ? undefined : await this.of(viewer);
-    return scope === undefined ? undefined : new Set(scope.units);
+    const units = ASSIGNERS.has(viewer.role) ? null : (await this.of(viewer)).units;
+    return units === null ? undefined : new Set(units);
   }
 }

@@ -27,12 +27,12 @@ export class CommandGate {
 
   /** Throws `CommandRefused`, and whatever of the log leaves the outcome unknown. */
   async ask(asking: Asking, unasked: Unasked): Promise<CommandAnswer> {
-    const { by, commandId, expectedVersion, correlation } = asking;
+    const { by, cleared, commandId, expectedVersion, correlation } = asking;
     const command = { ...unasked, by, at: this.clock.now() } as AskedCommand;
     const outcome = await this.bus.execute(busRequest({ commandId, command, expectedVersion, correlation }));
     if (!isExecuted(outcome)) {
       const aimed = { id: command.id, directive: command.type === 'DraftTask' ? command.directive : undefined };
-      throw new CommandRefused((await this.unseen.inPlaceOf(by, aimed)) ?? outcome);
+      throw new CommandRefused((await this.unseen.inPlaceOf({ ...by, cleared }, aimed)) ?? outcome);
     }
     const { position, streams, repeated } = outcome;
     return { position, id: command.id, version: streams[command.id] ?? 0, repeated };

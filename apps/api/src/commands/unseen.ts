@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, refuse, type Refusal } from '#domain';
+import { refuse, type Refusal } from '#domain';
 import { FormsQuery, RegisterQuery, type Scope } from '#read-models';
-import { Scopes } from '../access/scopes.js';
+import { type Asker, Scopes } from '../access/scopes.js';
 
 interface Aimed {
   readonly id: string;
@@ -19,9 +19,8 @@ export class Unseen {
   ) {}
 
   /** What is answered in place of the decision's own refusal; null when that may be told. */
-  async inPlaceOf(by: Actor, { id, directive }: Aimed): Promise<Refusal | null> {
+  async inPlaceOf(by: Asker, { id, directive }: Aimed): Promise<Refusal | null> {
     const within = await this.scopes.of(by);
-    if (within === undefined) return null;
     if (directive !== undefined) {
       const isSeen = (await this.register.directive(directive, within)) !== null;
       return isSeen ? null : refuse('directive-not-found', 'directive');
@@ -47,5 +46,5 @@ function touches(
   { unit, ownerUnit }: { readonly unit: string; readonly ownerUnit: string },
   { units }: Scope,
 ): boolean {
-  return units.includes(ownerUnit) || units.includes(unit);
+  return units === null || units.includes(ownerUnit) || units.includes(unit);
 }

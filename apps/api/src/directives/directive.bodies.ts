@@ -1,6 +1,6 @@
-import type { DirectiveKind, Urgency } from '#domain';
+import { type DirectiveKind, SECRECY_CLASSES, type SecrecyClass, type Urgency } from '#domain';
 import { longestName, longestText } from '../assignments/assignment.bodies.js';
-import { DayField, IdField, ListField, OneOfField, TextField, WholeNumberField } from '../fields/fields.js';
+import { DayField, FlagField, IdField, ListField, OneOfField, TextField, WholeNumberField } from '../fields/fields.js';
 
 export class RegisterDirectiveBody {
   @OneOfField({
@@ -25,10 +25,16 @@ export class RegisterDirectiveBody {
   readonly urgency?: Urgency;
 
   @OneOfField({
-    about: 'Độ mật: văn bản mật bị từ chối · Secrecy: anything but open is refused',
-    values: ['open', 'restricted', 'secret'],
+    about: 'Độ mật: mật, tối mật, tuyệt mật bị từ chối · Secrecy: state secrets are refused',
+    values: SECRECY_CLASSES,
   })
-  readonly secrecy: 'open' | 'restricted' | 'secret';
+  readonly secrecy: SecrecyClass;
+
+  @FlagField({
+    about: 'Đã kiểm tra: dấu hiệu độ mật ở số, trích yếu không phải độ mật · The marks were checked: it is no secret',
+    optional: true,
+  })
+  readonly marksChecked?: boolean;
 
   @IdField({ about: 'Đơn vị theo dõi · The unit that follows it up' })
   readonly ownerUnit: string;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DirectiveList, DirectiveScoreboard, DirectiveSummary } from '#contracts';
 import { localDay } from '#domain';
-import { type DirectiveRow, RegisterQuery, type Scope, ScoreboardQuery } from '#read-models';
+import { type DirectiveRow, ownsWithin, RegisterQuery, type Scope, ScoreboardQuery } from '#read-models';
 import { ApiProblem } from '../http/api.problem.js';
 import type { Viewer } from '../http/api.request.js';
 import { Looking } from '../reading/looking.js';
@@ -32,7 +32,7 @@ export class DirectiveScreens {
   async board(id: string, viewer: Viewer, asked: MomentAsked): Promise<DirectiveScoreboard> {
     const [{ at, moment }, scope] = await Promise.all([this.looking.at(asked), this.looking.scopeOf(viewer)]);
     const row = await this.known(id, scope);
-    const within = seesAllOf(row, scope) ? undefined : scope;
+    const within = ownsWithin(scope, row) ? undefined : scope;
     const directive = await this.summary(row, within);
     const { total, cells, groups, remainder, rates, published } = await this.scores.directive(
       id,
@@ -57,7 +57,8 @@ export class DirectiveScreens {
 
   private async summaries(rows: readonly DirectiveRow[], within: Scope | undefined): Promise<DirectiveSummary[]> {
     const ids = rows.map((row) => row.id);
-    const totals = await (within === undefined
+    // Who sees all units sees all of every directive that is listed.
+    const totals = await (within === undefined || within.units === null
       ? this.scores.directiveTotals(ids)
       : this.scores.directiveTotalsWithin(ids, within));
     const unit = await this.references.unitNames(rows.map((row) => row.ownerUnit));
@@ -66,9 +67,4 @@ export class DirectiveScreens {
       return { id, number, kind, issuedOn, issuer, abstract, ownerUnit: unit(ownerUnit), total };
     });
   }
-}
-
-/** Whether all tasks of a directive are seen: it is followed up within the scope. */
-export function seesAllOf({ ownerUnit }: Pick<DirectiveRow, 'ownerUnit'>, scope: Scope | undefined): boolean {
-  return scope === undefined || scope.units.includes(ownerUnit);
 }

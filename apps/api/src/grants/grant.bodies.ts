@@ -1,6 +1,6 @@
 import { type DelegationCapacity, GRANTABLE_ROLES, type GrantableRole } from '#domain';
 import { longestText } from '../assignments/assignment.bodies.js';
-import { IdField, InstantField, OneOfField, TextField } from '../fields/fields.js';
+import { FlagField, IdField, InstantField, OneOfField, TextField } from '../fields/fields.js';
 import { PageQuery } from '../fields/page.query.js';
 
 class SpanBody {
@@ -20,6 +20,9 @@ export class GiveGrantBody extends SpanBody {
 
   @InstantField({ about: 'Đến lúc nào · Until when', optional: true })
   readonly until?: string;
+
+  @FlagField({ about: 'Được xem cả việc lưu hành hạn chế · Reaches what is restricted, too', optional: true })
+  readonly restricted?: boolean;
 }
 
 export class DelegateRoleBody extends SpanBody {

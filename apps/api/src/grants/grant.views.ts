@@ -21,7 +21,7 @@ export class GrantViews {
       this.references.personNames(people),
       this.references.unitNames(held.flatMap(({ unit }) => (unit === null ? [] : [unit]))),
     ]);
-    return held.map(({ id, person, role, unit, from, until, delegation, reason }) => ({
+    return held.map(({ id, person, role, unit, from, until, delegation, restricted, reason }) => ({
       id,
       person: name(person),
       role,
@@ -29,6 +29,7 @@ export class GrantViews {
       from,
       until,
       delegation: delegation === null ? null : { by: name(delegation.by), capacity: delegation.capacity },
+      restricted,
       reason,
     }));
   }

@@ -17,10 +17,10 @@ export class GrantsDesk {
   ) {}
 
   /** Answers with the new grant's id. */
-  async give(asking: Asking, { person, role, unit, from, until }: GiveGrantBody): Promise<CommandAnswer> {
+  async give(asking: Asking, { person, role, unit, from, until, restricted }: GiveGrantBody): Promise<CommandAnswer> {
     const span = { from: exact(from), until: exact(until) };
     const grant = newId('grant', asking);
-    const given = { person, grant, role, unit: unit ?? null, ...span };
+    const given = { person, grant, role, unit: unit ?? null, restricted, ...span };
     return { ...(await this.gate.ask(asking, { type: 'GiveGrant', id: grantsIdOf(person), ...given })), id: grant };
   }
 

@@ -30,7 +30,7 @@ export class GrantsScreen {
   }
 }
 
-function heldOf({ id, person, role, unit, since, until, delegatedBy, capacity, reason }: GrantRow): Held {
+function heldOf({ id, person, role, unit, since, until, delegatedBy, capacity, restricted, reason }: GrantRow): Held {
   const delegation = delegatedBy === null || capacity === null ? null : { by: delegatedBy, capacity };
-  return { id, person, role, unit, from: since, until, delegation, reason };
+  return { id, person, role, unit, from: since, until, delegation, restricted, reason };
 }

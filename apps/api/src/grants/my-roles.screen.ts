@@ -27,7 +27,8 @@ export class MyRolesScreen {
     const grants = state.status === 'none' ? [] : state.grants.filter((grant) => isInForce(grant, at.asOf));
     const items = await this.views.of([
       ...posts.map(({ post, unit, since }): Held => {
-        return { id: null, person, role: post, unit, from: since, until: null, delegation: null, reason: null };
+        const held = { id: null, person, role: post, unit, from: since, until: null };
+        return { ...held, delegation: null, restricted: false, reason: null };
       }),
       ...grants.map((grant): Held => ({ ...grant, person, reason: null })),
     ]);

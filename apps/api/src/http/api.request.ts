@@ -9,6 +9,8 @@ export interface Viewer extends Actor {
   /** The session's id; null for a token. */
   readonly session: string | null;
   readonly secondFactor: boolean;
+  /** A grant in force reaches what is restricted, too; absent: none does. */
+  readonly cleared?: boolean;
 }
 
 /** What our middleware and guards have put beside Express's request. */

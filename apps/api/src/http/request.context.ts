@@ -9,6 +9,8 @@ import { headerProblem } from './header.problem.js';
 /** What a command needs to know about the request that carries it. */
 export interface Asking {
   readonly by: Actor;
+  /** The one who asks may act on what is restricted, too. */
+  readonly cleared: boolean;
   /** From `Idempotency-Key`, else new. */
   readonly commandId: string;
   /** From `If-Match`: undefined when any version will do. */
@@ -29,9 +31,10 @@ export const Viewing = createParamDecorator((_: unknown, context: ExecutionConte
 /** Who asks for what version, under which command id. */
 export const AskedWith = createParamDecorator((_: unknown, context: ExecutionContext): Asking => {
   const request = requestOf(context);
-  const { person, role, unit } = viewerOf(request);
+  const { person, role, unit, cleared = false } = viewerOf(request);
   return {
     by: { person, role, unit },
+    cleared,
     commandId: commandIdOf(request),
     expectedVersion: expectedVersionOf(request),
     correlation: request.correlation,

@@ -1,6 +1,6 @@
 import type { GrantPage, GrantView } from '#contracts';
 import { atPosition, next } from './board.schemas.js';
-import { id, instant, list, object, orNull, ref, type Schema, text } from './schema.js';
+import { flag, id, instant, list, object, orNull, ref, type Schema, text } from './schema.js';
 
 export const grantSchemas: Readonly<Record<string, Schema>> = {
   GrantPage: object<GrantPage>('Quyền được trao · Grants', {
@@ -20,6 +20,7 @@ export const grantSchemas: Readonly<Record<string, Schema>> = {
             capacity: text('Quyền, phụ trách · Acting, in charge'),
           }),
         ),
+        restricted: flag('Được xem cả việc lưu hành hạn chế · Reaches what is restricted, too'),
         reason: orNull(text('Vì sao kết thúc · Why it was ended')),
       }),
     ),

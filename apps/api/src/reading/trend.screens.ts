@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Trend } from '#contracts';
-import { RegisterQuery, TrendQuery, UnitsQuery } from '#read-models';
-import { seesAllOf } from '../directives/directive.screens.js';
+import { ownsWithin, RegisterQuery, TrendQuery, UnitsQuery } from '#read-models';
 import { ApiProblem } from '../http/api.problem.js';
 import type { Viewer } from '../http/api.request.js';
 import { Looking } from './looking.js';
@@ -24,7 +23,7 @@ export class TrendScreens {
     const scope = await this.looking.scopeOf(viewer);
     const row = await this.register.directive(id, scope);
     if (row === null) throw new ApiProblem('not-found');
-    return { ...at, counts: 'tasks', points: seesAllOf(row, scope) ? await this.trends.directive(id, span) : [] };
+    return { ...at, counts: 'tasks', points: ownsWithin(scope, row) ? await this.trends.directive(id, span) : [] };
   }
 
   /** `seen`: the units that are there for the one who asks; undefined: all. */

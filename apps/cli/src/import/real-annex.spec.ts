@@ -88,6 +88,7 @@ suiteNeeding('shared-data', 'the annex of a real resolution', () => {
         number: '03/NQ-CP',
         issuedOn: '2025-01-09',
         urgency: 'normal',
+        secrecy: 'open',
         ownerUnit: OWNER,
       } as const,
       units: new Map(UNITS.map(({ id, code, name }) => [id, active(code, name)])),

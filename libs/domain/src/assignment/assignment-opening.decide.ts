@@ -52,6 +52,7 @@ export function open(
       policyVersion: policy.policy.version,
       calendarVersion: calendar.calendar.version,
       skippedSteps: skippedSteps(steps),
+      ...(command.restricted === true && { restricted: true as const }),
     },
   };
   return withOpeningBalance(command, opened, { steps, calendar: calendar.calendar });

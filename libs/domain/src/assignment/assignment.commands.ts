@@ -49,6 +49,8 @@ export type AssignmentConsequence =
         /** First day of the term. */
         readonly termStartsOn: string;
         readonly urgency: Urgency;
+        /** Absent: the directive is open. */
+        readonly restricted?: true;
         /** Absent for work that begins with its issue. */
         readonly balance?: AskedBalance;
       }

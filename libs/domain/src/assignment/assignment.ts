@@ -81,6 +81,8 @@ export type AssignmentEvent =
         readonly calendarVersion: number;
         /** Steps that the calendar dates before the opening: skipped, never caught up. */
         readonly skippedSteps: readonly StepCode[];
+        /** Of a directive whose circulation is restricted; absent: open. */
+        readonly restricted?: true;
       }
     >
   /** What stood when the work came into the register, in the same request as its opening. */
@@ -160,6 +162,8 @@ export interface OpenAssignment {
   readonly directive: string;
   readonly unit: string;
   readonly ownerUnit: string;
+  /** Absent: open. */
+  readonly restricted?: true;
   readonly relation: LeadRelation;
   readonly keeper: string;
   readonly deadline: Deadline;

@@ -5,6 +5,7 @@ import { refuse, type Decided } from '../log/refusals.js';
 import type { Urgency } from '../policy/policy.js';
 import type { UnitState } from '../unit/unit.js';
 import type { DirectiveEvent, DirectiveKind, DirectiveState } from './directive.js';
+import { isTaken, looksClassified, type SecrecyClass } from './secrecy.js';
 
 export type DirectiveCommand =
   | Command<
@@ -16,8 +17,10 @@ export type DirectiveCommand =
         readonly issuer: string;
         readonly abstract: string;
         readonly urgency: Urgency;
-        /** Anything but `open` is refused and leaves no trace in the log. */
-        readonly secrecy: 'open' | 'restricted' | 'secret';
+        /** State secrets are refused and leave no trace in the log. */
+        readonly secrecy: SecrecyClass;
+        /** Somebody looked at a number or title that bears the mark of a state secret, and says that it is none. */
+        readonly marksChecked?: boolean;
         readonly ownerUnit: string;
       }
     >
@@ -62,7 +65,7 @@ function register(
 ): Decided<DirectiveEvent> {
   const { kind, number, issuedOn, issuer, abstract, urgency, secrecy, ownerUnit } = command;
   // First of all: nothing about a secret document is looked at, compared or told.
-  if (secrecy !== 'open') return refuse('secrecy-refused', 'secrecy');
+  if (!isTaken(secrecy)) return refuse('secrecy-refused', 'secrecy');
   const refusal =
     overseesFor(command.by, ownerUnit, ['coordinator', 'leader']) ??
     name(number, 'number') ??
@@ -70,15 +73,21 @@ function register(
     text(abstract, 'abstract') ??
     pastDay(issuedOn, command.at, 'issuedOn');
   if (refusal !== undefined) return refusal;
+  const marked = command.marksChecked === true ? null : looksClassified({ number, abstract });
+  if (marked !== null) return refuse('secrecy-marked', marked.field, { mark: marked.mark });
   if (owner.status === 'absent') return refuse('unit-not-found', 'ownerUnit');
   if (state.status === 'registered') {
-    const same = state.number === number && state.issuedOn === issuedOn && state.ownerUnit === ownerUnit;
+    const same =
+      state.number === number &&
+      state.issuedOn === issuedOn &&
+      state.secrecy === secrecy &&
+      state.ownerUnit === ownerUnit;
     return same ? [] : refuse('directive-exists', 'id');
   }
   return [
     {
       type: 'DirectiveRegistered',
-      data: { kind, number, issuedOn, issuer, abstract, urgency, secrecy: 'open', ownerUnit },
+      data: { kind, number, issuedOn, issuer, abstract, urgency, secrecy, ownerUnit },
     },
   ];
 }

@@ -6,8 +6,9 @@ export const noDirective: DirectiveState = { status: 'absent' };
 export function evolveDirective(state: DirectiveState, event: DirectiveEvent): DirectiveState {
   switch (event.type) {
     case 'DirectiveRegistered': {
-      const { number, issuedOn, urgency, ownerUnit } = event.data;
-      return state.status === 'absent' ? { status: 'registered', number, issuedOn, urgency, ownerUnit } : state;
+      const { number, issuedOn, urgency, secrecy, ownerUnit } = event.data;
+      if (state.status !== 'absent') return state;
+      return { status: 'registered', number, issuedOn, urgency, secrecy, ownerUnit };
     }
     case 'PublishedCountNoted':
       // Others' numbers stand beside the directive and decide nothing about it.

@@ -5,6 +5,7 @@ import { noUnit } from '../unit/unit.evolve.js';
 import { decideDirective, type DirectivePremises } from './directive.decide.js';
 import { evolveDirective, noDirective } from './directive.evolve.js';
 import type { DirectiveEvent } from './directive.js';
+import { looksClassified } from './secrecy.js';
 
 const at = '2025-03-03T03:00:00.000Z';
 const usual: { at: string; premises: DirectivePremises } = { at, premises: { owner: theOffice } };
@@ -38,7 +39,7 @@ describe('registering a directive', () => {
   });
 
   it('takes nothing secret, and says nothing about it to anybody', () => {
-    for (const secrecy of ['secret', 'restricted'] as const) {
+    for (const secrecy of ['confidential', 'secret', 'top-secret'] as const) {
       given([])
         .when({ ...register, secrecy })
         .thenRefused('secrecy-refused', 'secrecy');
@@ -47,6 +48,34 @@ describe('registering a directive', () => {
         .thenRefused('secrecy-refused', 'secrecy');
     }
   });
+
+  it('takes what is restricted, and says so', () => {
+    const restricted = { ...register, secrecy: 'restricted' } as const;
+    given([])
+      .when(restricted)
+      .thenHappens([{ type: 'DirectiveRegistered', data: { ...facts, secrecy: 'restricted' } }]);
+    given([registered]).when(restricted).thenRefused('directive-exists', 'id');
+  });
+
+  it('stops at the mark of a state secret, until somebody says that it was looked at', () => {
+    const marked = { ...register, number: '12/BC-UBND-M' } as const;
+    given([]).when(marked).thenRefused('secrecy-marked', 'number');
+    given([])
+      .when({ ...marked, marksChecked: true })
+      .thenHappens([{ type: 'DirectiveRegistered', data: { ...facts, number: marked.number, secrecy: 'open' } }]);
+    given([])
+      .when({ ...register, abstract: 'MẬT. Kế hoạch ví dụ' })
+      .thenRefused('secrecy-marked', 'abstract');
+  });
+
+  it.each([
+    'Triển khai Luật Bảo vệ bí mật nhà nước',
+    'KẾ HOẠCH BẢO VỆ BÍ MẬT NHÀ NƯỚC',
+    'Về BẢO MẬT và MẬT MÃ',
+    'Nuôi ong mật',
+  ])('takes words of a title for words: %s', (abstract) =>
+    expect(looksClassified({ number: '03/NQ-CP', abstract })).toBeNull(),
+  );
 
   it('takes a day that has been, and a number', () => {
     given([])

@@ -1,5 +1,6 @@
 import type { Fact } from '../log/event.js';
 import type { Urgency } from '../policy/policy.js';
+import type { TakenSecrecy } from './secrecy.js';
 
 export type DirectiveKind = 'resolution' | 'action-programme' | 'plan' | 'meeting-conclusion' | 'official-letter';
 
@@ -14,8 +15,8 @@ export type DirectiveEvent =
         readonly issuer: string;
         readonly abstract: string;
         readonly urgency: Urgency;
-        /** Secret documents are refused at the door: they never reach the log. */
-        readonly secrecy: 'open';
+        /** State secrets are refused at the door: they never reach the log. */
+        readonly secrecy: TakenSecrecy;
         /** The unit that follows it up: its coordinators, field leaders and leaders are told. */
         readonly ownerUnit: string;
       }
@@ -38,5 +39,6 @@ export type DirectiveState =
       readonly number: string;
       readonly issuedOn: string;
       readonly urgency: Urgency;
+      readonly secrecy: TakenSecrecy;
       readonly ownerUnit: string;
     };

@@ -20,6 +20,8 @@ export type GrantCommand =
         readonly from: string | null;
         /** Null: until it is ended. */
         readonly until: string | null;
+        /** It reaches what is restricted, too; absent: it does not. */
+        readonly restricted?: boolean;
       }
     >
   /** A head's own role, in the head's own unit, for a span. */
@@ -61,8 +63,8 @@ export function decideGrant(command: GrantCommand, state: GrantsState, premises:
 function give(command: Of<'GiveGrant'>, state: GrantsState, { unit }: GrantPremises): Decided<GrantEvent> {
   const refusal = hasRole(command.by, ['admin']) ?? receiverRefused(command, state) ?? placeRefused(command, unit);
   if (refusal !== undefined) return refusal;
-  const { grant: id, role, until } = command;
-  const given: Grant = { id, role, unit: command.unit, from: command.from ?? command.at, until, delegation: null };
+  const { grant: id, role, unit: place, until, restricted = false } = command;
+  const given: Grant = { id, role, unit: place, from: command.from ?? command.at, until, delegation: null, restricted };
   return record(command, given, state);
 }
 
@@ -77,7 +79,9 @@ function delegate(command: Of<'DelegateRole'>, state: GrantsState, { unit }: Gra
   const isOfUnit = unit.status === 'active' && unit.posts.some((post) => post.person === person);
   if (!isOfUnit) return refuse('delegate-not-of-unit', 'person');
   const delegation = { by: by.person, capacity };
-  return record(command, { id, role, unit: by.unit, from: command.from ?? command.at, until, delegation }, state);
+  const span = { from: command.from ?? command.at, until };
+  // What the head was cleared for in person is not handed on.
+  return record(command, { id, role, unit: by.unit, ...span, delegation, restricted: false }, state);
 }
 
 function record(
@@ -89,8 +93,8 @@ function record(
   if (refusal !== undefined) return refusal;
   // Given again, or within what is given: nobody can do more than before.
   if (grantsOf(state).some((held) => includes(held, given))) return [];
-  const { id: grant, ...facts } = given;
-  return [{ type: 'GrantGiven', data: { grant, person, ...facts } }];
+  const { id: grant, restricted, ...facts } = given;
+  return [{ type: 'GrantGiven', data: { grant, person, ...facts, ...(restricted && { restricted }) } }];
 }
 
 function end({ by, grant: id, reason, at }: Of<'EndGrant'>, state: GrantsState): Decided<GrantEvent> {
@@ -110,8 +114,9 @@ function receiverRefused(command: Of<'GiveGrant'> | Of<'DelegateRole'>, state: G
   return state.status === 'known' && state.person !== command.person ? refuse('id-taken', 'id') : undefined;
 }
 
-function placeRefused({ role, unit }: Of<'GiveGrant'>, known: UnitState): Refusal | undefined {
+function placeRefused({ role, unit, restricted }: Of<'GiveGrant'>, known: UnitState): Refusal | undefined {
   if (role === 'admin' && unit !== null) return refuse('grant-takes-no-unit', 'unit');
+  if (role === 'admin' && restricted === true) return refuse('grant-not-restricted', 'restricted');
   if (IN_A_UNIT.has(role) && unit === null) return refuse('grant-needs-unit', 'unit');
   return unit !== null && known.status === 'absent' ? refuse('unit-not-found', 'unit') : undefined;
 }
@@ -133,6 +138,7 @@ function apartRefused(given: Grant, held: readonly Grant[]): Refusal | undefined
 /** The same role in the same unit for all of the span, and no weaker: a delegation falls with its head. */
 function includes(held: Grant, given: Grant): boolean {
   if (held.role !== given.role || held.unit !== given.unit) return false;
+  if (given.restricted && !held.restricted) return false;
   if (held.delegation !== null && held.delegation.by !== given.delegation?.by) return false;
   const isLongEnough = held.until === null || (given.until !== null && given.until <= held.until);
   return held.from <= given.from && isLongEnough;

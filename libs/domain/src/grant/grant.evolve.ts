@@ -7,10 +7,10 @@ export const noGrants: GrantsState = { status: 'none' };
 export function evolveGrants(state: GrantsState, event: Happened<GrantEvent>): GrantsState {
   switch (event.type) {
     case 'GrantGiven': {
-      const { grant: id, person, role, unit, from, until, delegation } = event.data;
+      const { grant: id, person, role, unit, from, until, delegation, restricted = false } = event.data;
       const grants = state.status === 'none' ? [] : state.grants;
       if (grants.some((grant) => grant.id === id)) return state;
-      return { status: 'known', person, grants: [...grants, { id, role, unit, from, until, delegation }] };
+      return { status: 'known', person, grants: [...grants, { id, role, unit, from, until, delegation, restricted }] };
     }
     case 'GrantEnded': {
       if (state.status === 'none') return state;

@@ -28,6 +28,13 @@ export const grantRefusals = {
     text: because('Quản trị không hành động nhân danh đơn vị nào', 'An administrator acts in no unit’s name'),
     remedy: mend('Bỏ đơn vị, hoặc trao vai trò khác', 'Leave the unit out, or give another role'),
   },
+  'grant-not-restricted': {
+    text: because(
+      'Quản trị không được trao quyền xem nội dung lưu hành hạn chế',
+      'An administrator is not given a look at what is restricted',
+    ),
+    remedy: mend('Trao cho người giữ vai trò nghiệp vụ', 'Give it to somebody whose role works with it'),
+  },
   'roles-apart': {
     text: because(
       'Người quản trị, kiểm tra, giám sát không giữ vai trò khác cùng lúc',

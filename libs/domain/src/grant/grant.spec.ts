@@ -118,6 +118,26 @@ describe('a grant', () => {
       .thenHappens([gave({ grant: second, role: 'leader' })]);
   });
 
+  it('reaches what is restricted where it says so, for as long as that was given', () => {
+    given([])
+      .when(give({ restricted: true }))
+      .thenHappens([gave({ restricted: true })]);
+    given([gave()])
+      .when(give({ grant: second, restricted: true, until: june }))
+      .thenHappens([gave({ grant: second, restricted: true, until: june })]);
+    given([gave({ restricted: true })])
+      .when(give({ grant: second, restricted: true, until: june }))
+      .thenNothing();
+    given([])
+      .when(give({ role: 'admin', unit: null, restricted: true }))
+      .thenRefused('grant-not-restricted', 'restricted');
+    const both = [gave(), gave({ grant: second, restricted: true, until: june })];
+    const grants = both.reduce((state, event) => evolveGrants(state, { ...event, occurredAt: at }), noGrants);
+    const claim = { person, role: 'coordinator', unit: office } as const;
+    expect(standingOf(claim, { grants, unit: theOffice }, at)).toEqual({ held: true, until: june, cleared: true });
+    expect(standingOf(claim, { grants, unit: theOffice }, june)).toEqual({ held: true, until: null, cleared: false });
+  });
+
   it('ends once, with a reason, by an administrator', () => {
     const end: GrantCommand = { type: 'EndGrant', ...asking, at: june, grant: first, reason: 'Chuyển công tác' };
     const ended: GrantEvent = { type: 'GrantEnded', data: { grant: first, person, reason: 'Chuyển công tác' } };
@@ -200,7 +220,11 @@ describe('a delegation', () => {
     const claim = { person: officer, role: 'unitHead', unit: finance } as const;
     const others =
       theFinanceUnit.status === 'active' ? theFinanceUnit.posts.filter((post) => post.post === 'officer') : [];
-    expect(standingOf(claim, { grants, unit: theFinanceUnit }, at)).toEqual({ held: true, until: june });
+    expect(standingOf(claim, { grants, unit: theFinanceUnit }, at)).toEqual({
+      held: true,
+      until: june,
+      cleared: false,
+    });
     expect(standingOf(claim, { grants, unit: theFinanceUnit }, june)).toEqual({ held: false });
     expect(standingOf(claim, { grants, unit: { ...theFinanceUnit, posts: others } as never }, at)).toEqual({
       held: false,

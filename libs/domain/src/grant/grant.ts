@@ -38,6 +38,8 @@ export interface Grant {
   readonly until: string | null;
   /** Null for what an administrator gave. */
   readonly delegation: Delegation | null;
+  /** It reaches what is restricted, too, as far as the role reaches; without it, only what is the unit's own. */
+  readonly restricted: boolean;
 }
 
 export type GrantEvent =
@@ -51,6 +53,8 @@ export type GrantEvent =
         readonly from: string;
         readonly until: string | null;
         readonly delegation: Delegation | null;
+        /** Absent: the role does not reach what is restricted. */
+        readonly restricted?: true;
       }
     >
   | Fact<'GrantEnded', { readonly grant: string; readonly person: string; readonly reason: string }>;

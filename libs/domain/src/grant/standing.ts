@@ -19,8 +19,12 @@ export interface StandingFacts {
   readonly unit: UnitState;
 }
 
-/** `until`: when the claim must be looked at again, if nothing is recorded before; null: no such instant. */
-export type Standing = { readonly held: true; readonly until: string | null } | { readonly held: false };
+/**
+ * `until`: when the claim must be looked at again, if nothing is recorded before; null: no such instant. `cleared`: a grant in force
+ * reaches what is restricted, too.
+ */
+export type Standing =
+  { readonly held: true; readonly until: string | null; readonly cleared: boolean } | { readonly held: false };
 
 /** `now`: ISO 8601 instant. */
 export function standingOf(
@@ -28,14 +32,20 @@ export function standingOf(
   { grants, unit }: StandingFacts,
   now: string,
 ): Standing {
-  if (acting !== null && holdsPost(unit, role, person)) return { held: true, until: null };
-  if (grants.status === 'none' || grants.person !== person) return { held: false };
-  const inForce = grants.grants.filter(
+  const ofPerson = grants.status === 'known' && grants.person === person ? grants.grants : [];
+  const inForce = ofPerson.filter(
     (grant) => grant.role === role && grant.unit === acting && isInForce(grant, now) && stands(grant, unit),
   );
-  if (inForce.length === 0) return { held: false };
-  const ends = inForce.map((grant) => grant.until);
-  return { held: true, until: ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null) };
+  const byPost = acting !== null && holdsPost(unit, role, person);
+  if (!byPost && inForce.length === 0) return { held: false };
+  const clearing = inForce.filter(({ restricted }) => restricted);
+  if (clearing.length > 0) return { held: true, until: lastOf(clearing), cleared: true };
+  return { held: true, until: byPost ? null : lastOf(inForce), cleared: false };
+}
+
+function lastOf(grants: readonly Grant[]): string | null {
+  const ends = grants.map(({ until }) => until);
+  return ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null);
 }
 
 export function isInForce({ from, until }: Pick<Grant, 'from' | 'until'>, now: string): boolean {

@@ -31,6 +31,7 @@ export function consequencesOfTask(
       deadline: before.deadline,
       termStartsOn: issuedOn,
       urgency: directive.urgency,
+      ...(directive.secrecy === 'restricted' && { restricted: true as const }),
       ...(command.type === 'IssueTask' && command.balance !== undefined && { balance: command.balance }),
     }));
   });

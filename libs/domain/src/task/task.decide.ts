@@ -52,7 +52,7 @@ export function decideTask(command: TaskCommand, state: TaskState, premises: Tas
   if (refusal !== undefined) return refusal;
   switch (command.type) {
     case 'DraftTask':
-      return draft(command, state, premises);
+      return draft(command, state, { ...premises, directive });
     case 'AmendTask':
       return amend(command, state, premises);
     case 'VoidTask':
@@ -63,10 +63,19 @@ export function decideTask(command: TaskCommand, state: TaskState, premises: Tas
 }
 
 /** The same row imported again finds its task there, amended, issued or voided meanwhile: what people did to it stands. */
-function draft(command: Of<'DraftTask'>, state: TaskState, { units }: TaskPremises): Decided<TaskEvent> {
+function draft(
+  command: Of<'DraftTask'>,
+  state: TaskState,
+  { units, directive: known }: TaskPremises & { readonly directive: Registered },
+): Decided<TaskEvent> {
   const { directive, source } = command;
   if (state.status !== 'absent') return state.directive === directive ? [] : refuse('task-exists', 'id');
-  return soundContent(command, units) ?? [{ type: 'TaskDrafted', data: { ...contentOf(command), directive, source } }];
+  const secrecy = known.secrecy === 'restricted' ? { restricted: true as const } : {};
+  return (
+    soundContent(command, units) ?? [
+      { type: 'TaskDrafted', data: { ...contentOf(command), directive, source, ...secrecy } },
+    ]
+  );
 }
 
 /** Only what differs is recorded, so that the timeline shows changes and nothing else. */

@@ -26,6 +26,7 @@ const registered: DirectiveState = {
   number: '12/KH-UBND',
   issuedOn: '2025-03-01',
   urgency: 'urgent',
+  secrecy: 'open',
   ownerUnit: office,
 };
 const premises: TaskPremises = {

@@ -30,7 +30,11 @@ export interface OpenedAssignment {
 export type TaskEvent =
   | Fact<
       'TaskDrafted',
-      TaskContent & { readonly source: { readonly file: string; readonly sha256: string; readonly row: number } | null }
+      TaskContent & {
+        readonly source: { readonly file: string; readonly sha256: string; readonly row: number } | null;
+        /** Of a directive whose circulation is restricted; absent: open. */
+        readonly restricted?: true;
+      }
     >
   | Fact<'TaskAmended', { readonly changes: Partial<Omit<TaskContent, 'directive'>>; readonly document: string | null }>
   | Fact<'TaskVoided', { readonly reason: string }>

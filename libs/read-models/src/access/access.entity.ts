@@ -1,9 +1,9 @@
 import type { DelegationCapacity, GrantableRole } from '#domain';
 import { Entity } from 'typeorm';
-import { Instant, Position, Text, Uuid, UuidKey } from '../projecting/columns.js';
+import { Flag, Instant, Position, Text, Uuid, UuidKey } from '../projecting/columns.js';
 
 /** A role of a person in a unit or over the whole register, for a span; ended ones stay. */
-@Entity({ schema: 'access_v1', name: 'held' })
+@Entity({ schema: 'access_v2', name: 'held' })
 export class GrantRow {
   @UuidKey() id: string;
   /** The person's stream. */
@@ -17,6 +17,8 @@ export class GrantRow {
   @Text() givenBy: string;
   @Text({ nullable: true }) delegatedBy: string | null;
   @Text({ nullable: true }) capacity: DelegationCapacity | null;
+  /** It reaches what is restricted, too. */
+  @Flag() restricted: boolean;
   @Instant({ nullable: true }) endedAt: string | null;
   @Text({ nullable: true }) endedBy: string | null;
   @Text({ nullable: true }) reason: string | null;

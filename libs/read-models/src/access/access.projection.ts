@@ -5,11 +5,16 @@ import { accessTablesSql } from './access.tables.sql.js';
 /** Who was given which role, where and for how long: for people to look at. Whoever admits a request asks the log itself. */
 export const accessProjection = defineProjection({
   name: 'access',
-  version: 1,
+  version: 2,
   tables: [GrantRow],
   ddl: accessTablesSql,
   on: {
-    GrantGiven: ({ stream, position, actor, data: { grant: id, person, role, unit, from, until, delegation } }) => [
+    GrantGiven: ({
+      stream,
+      position,
+      actor,
+      data: { grant: id, person, role, unit, from, until, delegation, restricted },
+    }) => [
       change(
         GrantRow,
         { id },
@@ -25,6 +30,7 @@ export const accessProjection = defineProjection({
             givenBy: actor,
             delegatedBy: delegation?.by ?? null,
             capacity: delegation?.capacity ?? null,
+            restricted: restricted === true,
             endedAt: null,
             endedBy: null,
             reason: null,

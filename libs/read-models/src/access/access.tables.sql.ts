@@ -10,6 +10,7 @@ export const accessTablesSql = /* sql */ `
     given_by text not null,
     delegated_by text,
     capacity text,
+    restricted boolean not null,
     ended_at timestamptz,
     ended_by text,
     reason text,

@@ -1,13 +1,29 @@
 /**
- * What a reader may see. A scope is the units of the reader's grant and all below them; without one, everything. Through it are seen
- * the issued tasks that one of them leads or cooperates in, whatever belongs to a directive that one of them follows up, drafts too, and
- * the assignments on either side. Every list, count, total and search narrows by these conditions and by no others.
+ * What a reader may see. A scope is the units of the reader's grant and all below it, or all units; without a scope, everything. Through
+ * it are seen the issued tasks that one of them leads or cooperates in, whatever belongs to a directive that one of them follows up,
+ * drafts too, and the assignments on either side. What belongs to a restricted directive is seen through fewer units, by the same
+ * conditions. Every list, count, total and search narrows by these conditions and by no others.
  */
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { AssignmentRow, DirectiveRow, TaskRow } from '../register/register.entity.js';
 
 export interface Scope {
-  readonly units: readonly string[];
+  /** Null: all units. */
+  readonly units: readonly string[] | null;
+  /** Among them, those through which restricted things are seen; null: all units. */
+  readonly restricted: readonly string[] | null;
+}
+
+/** Both are true of whoever may see a row: it is within the units, and where it is restricted, within the fewer ones. */
+function within(scope: Scope, isRestricted: string, reaches: (units: string) => string): string {
+  const open = scope.units === null ? 'true' : reaches(':within::uuid[]');
+  if (scope.restricted === null) return open;
+  const closed = scope.restricted.length === 0 ? 'false' : reaches(':withinRestricted::uuid[]');
+  return `(${open} and (not ${isRestricted} or ${closed}))`;
+}
+
+function unitsOf({ units, restricted }: Scope): object {
+  return { within: units ?? [], withinRestricted: restricted ?? [] };
 }
 
 /** Narrows a query over tasks or their versions, whose alias is `task`. */
@@ -15,12 +31,17 @@ export function tasksWithin<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
   scope: Scope,
 ): SelectQueryBuilder<Row> {
-  const owned = query.subQuery().select('owned.id').from(DirectiveRow, 'owned');
-  owned.where('owned.ownerUnit = any(:within::uuid[])');
-  const worked = "(task.units && :within::uuid[] or jsonb_exists_any(task.cooperating -> 'units', :within::text[]))";
-  return query.andWhere(`(task.directive in ${owned.getQuery()} or (task.status = 'issued' and ${worked}))`, {
-    within: scope.units,
-  });
+  const reaches = (units: string): string => {
+    const owned = query
+      .subQuery()
+      .select('owned.id')
+      .from(DirectiveRow, 'owned')
+      .where(`owned.ownerUnit = any(${units})`);
+    const named = `${units}::text[]`;
+    const worked = `(task.units && ${units} or jsonb_exists_any(task.cooperating -> 'units', ${named}))`;
+    return `(task.directive in ${owned.getQuery()} or (task.status = 'issued' and ${worked}))`;
+  };
+  return query.andWhere(within(scope, 'task.restricted', reaches), unitsOf(scope));
 }
 
 /** Narrows a query over assignments, by the alias that it has. */
@@ -29,8 +50,8 @@ export function assignmentsWithin<Row extends ObjectLiteral>(
   scope: Scope,
 ): SelectQueryBuilder<Row> {
   const { alias } = query;
-  const sides = `(${alias}.unit = any(:within::uuid[]) or ${alias}.ownerUnit = any(:within::uuid[]))`;
-  return query.andWhere(sides, { within: scope.units });
+  const reaches = (units: string): string => `(${alias}.unit = any(${units}) or ${alias}.ownerUnit = any(${units}))`;
+  return query.andWhere(within(scope, `${alias}.restricted`, reaches), unitsOf(scope));
 }
 
 /** Narrows a query over directives, whose alias is `directive`: those of its own, and those with a task that is seen. */
@@ -40,10 +61,11 @@ export function directivesWithin(
 ): SelectQueryBuilder<DirectiveRow> {
   const seen = query.subQuery().select('1').from(TaskRow, 'task').where('task.directive = directive.id');
   const sql = tasksWithin(seen, scope).getQuery();
-  return query.andWhere(`(directive.ownerUnit = any(:within::uuid[]) or exists ${sql})`, { within: scope.units });
+  const owned = within(scope, "(directive.secrecy = 'restricted')", (units) => `directive.ownerUnit = any(${units})`);
+  return query.andWhere(`(${owned} or exists ${sql})`, unitsOf(scope));
 }
 
-/** Narrows a query over what tells of an assignment or of a task, by the alias that it has: a line of an inbox. */
+/** Narrows a query over what tells of an assignment or of a task, by the alias that it has: a line of an inbox, a form. */
 export function toldWithin<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
   scope: Scope,
@@ -51,5 +73,29 @@ export function toldWithin<Row extends ObjectLiteral>(
   const { alias } = query;
   const about = query.subQuery().select('1').from(AssignmentRow, 'about').where(`about.id = ${alias}.assignment`);
   const sql = assignmentsWithin(about, scope).getQuery();
-  return query.andWhere(`(${alias}.unit = any(:within::uuid[]) or exists ${sql})`, { within: scope.units });
+  const open = scope.units === null ? 'true' : `(${alias}.unit = any(:within::uuid[]) or exists ${sql})`;
+  query.andWhere(open, unitsOf(scope));
+  return scope.restricted === null ? query : exceptRestricted(query, scope);
+}
+
+/** Leaves out what tells of a restricted assignment that is not seen, by the alias that the query has. */
+export function exceptRestricted<Row extends ObjectLiteral>(
+  query: SelectQueryBuilder<Row>,
+  scope: Scope,
+): SelectQueryBuilder<Row> {
+  const hidden = query.subQuery().select('1').from(AssignmentRow, 'hidden');
+  hidden.where(`hidden.id = ${query.alias}.assignment and hidden.restricted`);
+  const sides = '(hidden.unit = any(:withinRestricted::uuid[]) or hidden.ownerUnit = any(:withinRestricted::uuid[]))';
+  hidden.andWhere(`not ${sides}`);
+  return query.andWhere(`not exists ${hidden.getQuery()}`, unitsOf(scope));
+}
+
+/** Whether a thing of a directive is seen by its owner's side: what this unit follows up. */
+export function ownsWithin(
+  scope: Scope | undefined,
+  { ownerUnit, secrecy }: Pick<DirectiveRow, 'ownerUnit' | 'secrecy'>,
+): boolean {
+  if (scope === undefined) return true;
+  const sees = (units: readonly string[] | null): boolean => units === null || units.includes(ownerUnit);
+  return sees(scope.units) && (secrecy === 'open' || sees(scope.restricted));
 }

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { type Page, pageOf, pageSize, readCursor, writeCursor } from '../projecting/cursor.js';
 import { UnitsQuery } from '../units/units.query.js';
-import type { Scope } from '../access/scope.js';
+import { exceptRestricted, type Scope } from '../access/scope.js';
 import { FormRow } from './forms.entity.js';
 
 export interface FormsRequest {
@@ -42,10 +42,11 @@ export class FormsQuery {
     const query = this.source.createQueryBuilder(FormRow, 'form');
     if (request.status !== undefined) query.andWhere('form.status = :status', { status: request.status });
     if (request.within !== undefined) {
-      const within = request.within.units;
+      const { units: within } = request.within;
       const sides =
         "form.ownerUnit = any(:within::uuid[]) or (form.status = 'issued' and form.unit = any(:within::uuid[]))";
-      query.andWhere(`(${sides})`, { within });
+      if (within !== null) query.andWhere(`(${sides})`, { within });
+      if (request.within.restricted !== null) exceptRestricted(query, request.within);
     }
     if (request.task !== undefined) query.andWhere('form.task = :task', { task: request.task });
     if (request.ownerUnit !== undefined) {

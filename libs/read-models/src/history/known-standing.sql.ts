@@ -7,7 +7,7 @@ export const knownStandingSql = /* sql */ `
   told as (
     select distinct on (version.id)
       version.id, version.reason, version.outlook, version.completed, version.due_at
-    from asked join register_v3.assignment_version version on version.id = asked.id
+    from asked join register_v4.assignment_version version on version.id = asked.id
     where version.occurred_at <= $1
     order by version.id, version.position desc
   ),
@@ -19,7 +19,7 @@ export const knownStandingSql = /* sql */ `
       case when told.completed is false then told.reason else 'none' end as reason,
       coalesce(told.outlook, 'on-schedule') as outlook
     from asked
-    join register_v3.assignment assignment on assignment.id = asked.id
+    join register_v4.assignment assignment on assignment.id = asked.id
     left join told on told.id = asked.id
   ),
   standing as (

@@ -2,7 +2,7 @@ import { knownStandingSql } from './known-standing.sql.js';
 
 /**
  * Assignments of the subtree of the unit $3 that were issued by the local day $2, as they stood at the instant $1 by what is known
- * now; by the direct child below which they stand, null: the unit itself.
+ * now; by the direct child below which they stand, null: the unit itself. As in the counters of now, what is restricted is not counted.
  */
 export const knownUnitCountsSql = /* sql */ `
   with recursive below as (
@@ -18,9 +18,9 @@ export const knownUnitCountsSql = /* sql */ `
   asked as (
     select assignment.id
     from counted
-    join register_v3.assignment assignment on assignment.unit = counted.id
-    join register_v3.task task on task.id = assignment.task
-    where task.issued_on <= $2
+    join register_v4.assignment assignment on assignment.unit = counted.id
+    join register_v4.task task on task.id = assignment.task
+    where task.issued_on <= $2 and not task.restricted
   ),
   ${knownStandingSql}
   select counted.child, standing.cell, standing.reason, standing.outlook, standing.completed, count(*)::integer as count

@@ -1,6 +1,6 @@
 /**
  * Assignments of the subtree of the unit $1, as the prefix of the log up to the position $2 shows them; by the direct child below
- * which they stand, null: the unit itself.
+ * which they stand, null: the unit itself. As in the counters of now, what is restricted is not counted.
  */
 export const shownUnitCountsSql = /* sql */ `
   with recursive below as (
@@ -17,8 +17,8 @@ export const shownUnitCountsSql = /* sql */ `
   from counted
   cross join lateral (
     select distinct on (version.id) version.cell, version.board_group
-    from register_v3.assignment_version version
-    where version.unit = counted.id and version.position <= $2
+    from register_v4.assignment_version version
+    where version.unit = counted.id and version.position <= $2 and not version.restricted
     order by version.id, version.position desc
   ) version
   group by counted.child, version.cell, version.board_group`;

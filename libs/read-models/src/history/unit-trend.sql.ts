@@ -11,7 +11,7 @@ export const unitTrendSql = /* sql */ `
   select counter.day, counter.cell, counter.board_group as "group", sum(counter.assignments)::integer as change
   from below
   cross join lateral (
-    select * from register_v3.unit_day counter where counter.unit = below.id and counter.day <= $2 offset 0
+    select * from register_v4.unit_day counter where counter.unit = below.id and counter.day <= $2 offset 0
   ) counter
   group by counter.day, counter.cell, counter.board_group
   order by counter.day`;

@@ -44,7 +44,7 @@ describe(`a rebuild (seed ${SEED})`, () => {
     await open([registerProjection]);
     await database.project(events);
     await database.pool.query(
-      `update register_v3.task set work = 'khác' where id = (select min(id::text)::uuid from register_v3.task)`,
+      `update register_v4.task set work = 'khác' where id = (select min(id::text)::uuid from register_v4.task)`,
     );
     const result = await rebuild(registerProjection);
     expect(result.differences).toMatchObject({ task: 2, assignment: 0 });

@@ -85,6 +85,7 @@ function assignmentRow(
     boardGroup: part.group,
     lastWords: event.type === 'ProgressReported' ? event.data.words : (row?.lastWords ?? null),
     completedOn: state.status === 'completed' ? state.completedOn : null,
+    restricted: state.restricted === true,
     state,
     version: event.version,
     position: event.position,
@@ -113,7 +114,10 @@ function settle({ before, part: old }: Earlier, after: AssignmentRow, times: Tim
   );
 }
 
-function recount(old: AssignmentPart | null, { unit, cell, boardGroup }: AssignmentRow, day: string, emit: Emit): void {
+/** Boards of units are shown to many: what is restricted is in none of their figures, whoever looks. */
+function recount(old: AssignmentPart | null, row: AssignmentRow, day: string, emit: Emit): void {
+  const { unit, cell, boardGroup } = row;
+  if (row.restricted) return;
   if (old !== null && old.cell === cell && old.group === boardGroup) return;
   if (old !== null) {
     const left = { unit, cell: old.cell, boardGroup: old.group };
@@ -129,7 +133,7 @@ function standsOtherwise(old: AssignmentPart, part: AssignmentPart): boolean {
 }
 
 function versionOf(row: AssignmentRow, part: AssignmentPart, occurredAt: string): AssignmentVersionRow {
-  const { id, position, task, unit, cell, reason, outlook, boardGroup, dueAt } = row;
+  const { id, position, task, unit, cell, reason, outlook, boardGroup, dueAt, restricted } = row;
   const standing = { cell, reason, outlook, boardGroup, completed: part.completed, dueAt };
-  return { id, position, occurredAt, task, unit, ...standing };
+  return { id, position, occurredAt, task, unit, restricted, ...standing };
 }

@@ -9,6 +9,7 @@ import type {
   Outlook,
   Reason,
   RemainderReason,
+  TakenSecrecy,
   Urgency,
 } from '#domain';
 import { Entity } from 'typeorm';
@@ -26,7 +27,7 @@ import {
   UuidKey,
 } from '../projecting/columns.js';
 
-@Entity({ schema: 'register_v3', name: 'directive' })
+@Entity({ schema: 'register_v4', name: 'directive' })
 export class DirectiveRow {
   @UuidKey() id: string;
   @Text() kind: DirectiveKind;
@@ -35,13 +36,14 @@ export class DirectiveRow {
   @Text() issuer: string;
   @Text() abstract: string;
   @Text() urgency: Urgency;
+  @Text() secrecy: TakenSecrecy;
   @Uuid() ownerUnit: string;
   @Integer() version: number;
   @Position() position: number;
 }
 
 /** A number that somebody published about a directive, beside ours. */
-@Entity({ schema: 'register_v3', name: 'published_count' })
+@Entity({ schema: 'register_v4', name: 'published_count' })
 export class PublishedCountRow {
   @UuidKey() directive: string;
   @PositionKey() position: number;
@@ -82,13 +84,15 @@ export abstract class TaskColumns {
   /** Of the last assignment that was completed. */
   @Text({ nullable: true }) completedOn: string | null;
   @Json({ nullable: true }) source: { readonly file: string; readonly row: number } | null;
+  /** Of a restricted directive: no counter but the directive's own has it. */
+  @Flag() restricted: boolean;
   /** Folded to lower case without tone marks. */
   @Text() searchText: string;
   @Integer() version: number;
 }
 
 /** One row a task, drafts and voided ones too. */
-@Entity({ schema: 'register_v3', name: 'task' })
+@Entity({ schema: 'register_v4', name: 'task' })
 export class TaskRow extends TaskColumns {
   @UuidKey() id: string;
   /** Of the last event that changed this row. */
@@ -99,7 +103,7 @@ export class TaskRow extends TaskColumns {
  * A task as it stood from a position on, until its next version. There is one for every event that changed its words or its
  * standing; `parts` is that of the same event.
  */
-@Entity({ schema: 'register_v3', name: 'task_version' })
+@Entity({ schema: 'register_v4', name: 'task_version' })
 export class TaskVersionRow extends TaskColumns {
   @UuidKey() id: string;
   @PositionKey() position: number;
@@ -108,7 +112,7 @@ export class TaskVersionRow extends TaskColumns {
 }
 
 /** One row an assignment: a task and one of its lead units. */
-@Entity({ schema: 'register_v3', name: 'assignment' })
+@Entity({ schema: 'register_v4', name: 'assignment' })
 export class AssignmentRow {
   @UuidKey() id: string;
   @Uuid() task: string;
@@ -132,6 +136,8 @@ export class AssignmentRow {
   /** Of the last progress report. */
   @Text({ nullable: true }) lastWords: string | null;
   @Text({ nullable: true }) completedOn: string | null;
+  /** Of a restricted directive: the unit's counters have it not. */
+  @Flag() restricted: boolean;
   /** The folded stream: every flag and fact that decisions see. */
   @Json() state: Exclude<AssignmentState, { status: 'absent' }>;
   @Integer() version: number;
@@ -144,7 +150,7 @@ export const EVERY_DIRECTIVE = '00000000-0000-0000-0000-000000000000';
 /**
  * How many tasks of a directive, or of all (`EVERY_DIRECTIVE`), stand how. Empty text stands for none, since these columns are a key.
  */
-@Entity({ schema: 'register_v3', name: 'directive_count' })
+@Entity({ schema: 'register_v4', name: 'directive_count' })
 export class DirectiveCount {
   @UuidKey() directive: string;
   @TextKey() dueOn: string;
@@ -157,14 +163,14 @@ export class DirectiveCount {
 }
 
 /** How many tasks a directive has: a list of directives must not add up what they are due by. */
-@Entity({ schema: 'register_v3', name: 'directive_total' })
+@Entity({ schema: 'register_v4', name: 'directive_total' })
 export class DirectiveTotal {
   @UuidKey() directive: string;
   @Integer() tasks: number;
 }
 
-/** How many assignments of the unit itself stand how; a subtree's total is the sum over its units. */
-@Entity({ schema: 'register_v3', name: 'unit_count' })
+/** How many open (not restricted) assignments of the unit itself stand how; a subtree's total is the sum over its units. */
+@Entity({ schema: 'register_v4', name: 'unit_count' })
 export class UnitCount {
   @UuidKey() unit: string;
   @TextKey() cell: Cell;
@@ -173,7 +179,7 @@ export class UnitCount {
 }
 
 /** How an assignment stood from a position on, until its next version. */
-@Entity({ schema: 'register_v3', name: 'assignment_version' })
+@Entity({ schema: 'register_v4', name: 'assignment_version' })
 export class AssignmentVersionRow {
   @UuidKey() id: string;
   @PositionKey() position: number;
@@ -186,11 +192,12 @@ export class AssignmentVersionRow {
   @Text({ nullable: true }) outlook: Outlook | null;
   @Text() boardGroup: BoardGroup;
   @Flag() completed: boolean;
+  @Flag() restricted: boolean;
   @Instant({ nullable: true }) dueAt: string | null;
 }
 
 /** By how much the events recorded on a local day changed what a directive's tasks count as. */
-@Entity({ schema: 'register_v3', name: 'directive_day' })
+@Entity({ schema: 'register_v4', name: 'directive_day' })
 export class DirectiveDay {
   @UuidKey() directive: string;
   @TextKey() day: string;
@@ -200,7 +207,7 @@ export class DirectiveDay {
 }
 
 /** By how much the events recorded on a local day changed what a unit's own assignments count as. */
-@Entity({ schema: 'register_v3', name: 'unit_day' })
+@Entity({ schema: 'register_v4', name: 'unit_day' })
 export class UnitDay {
   @UuidKey() unit: string;
   @TextKey() day: string;

@@ -23,7 +23,7 @@ import { amendedRow, draftedRow, issuedRow, voidedRow } from './task-rows.js';
  */
 export const registerProjection = defineProjection({
   name: 'register',
-  version: 3,
+  version: 4,
   tables: [
     DirectiveRow,
     PublishedCountRow,

@@ -118,16 +118,16 @@ describe('searching', () => {
 
   it('reads the trigram index', async () => {
     await database.pool.query(/* sql */ `
-      insert into register_v3.task
+      insert into register_v4.task
       select gen_random_uuid(), directive, ordinal, sort_key, section, work, lead_text, units, relation, cooperating,
              deliverable, deadline, due_at, due_on, status, issued_on, cell, reason, outlook, board_group, remainder, parts,
-             assignments, done, completed_on, source, md5(n::text) || md5((n + 1)::text), version, position
-      from register_v3.task, generate_series(1, 20000) n where ordinal = '1'`);
-    await database.pool.query('analyze register_v3.task');
-    const sql = 'select id from register_v3.task where search_text like $1';
+             assignments, done, completed_on, source, restricted, md5(n::text) || md5((n + 1)::text), version, position
+      from register_v4.task, generate_series(1, 20000) n where ordinal = '1'`);
+    await database.pool.query('analyze register_v4.task');
+    const sql = 'select id from register_v4.task where search_text like $1';
     expect(await planOf(database.pool, sql, ['%nghi quyet%'])).toContain('task_search_text_idx');
     const paged =
-      'select id from register_v3.task where directive = $1 and (sort_key, id) > ($2, $3) order by sort_key, id limit 51';
+      'select id from register_v4.task where directive = $1 and (sort_key, id) > ($2, $3) order by sort_key, id limit 51';
     const plan = await planOf(database.pool, paged, [id('directive', 1), '00000001', id('task', 1)]);
     expect(plan).toContain('Index');
     expect(plan).not.toContain('Sort');

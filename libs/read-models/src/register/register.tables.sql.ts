@@ -9,6 +9,7 @@ export const registerTablesSql = /* sql */ `
     issuer text not null,
     abstract text not null,
     urgency text not null,
+    secrecy text not null,
     owner_unit uuid not null,
     version integer not null,
     position bigint not null
@@ -51,6 +52,7 @@ export const registerTablesSql = /* sql */ `
     done integer not null,
     completed_on text,
     source jsonb,
+    restricted boolean not null,
     search_text text not null,
     version integer not null,
     position bigint not null
@@ -92,6 +94,7 @@ export const registerTablesSql = /* sql */ `
     last_update_at timestamptz not null,
     last_words text,
     completed_on text,
+    restricted boolean not null,
     state jsonb not null,
     version integer not null,
     position bigint not null
@@ -139,6 +142,7 @@ export const registerTablesSql = /* sql */ `
     outlook text,
     board_group text not null,
     completed boolean not null,
+    restricted boolean not null,
     due_at timestamptz,
     primary key (id, position)
   );

@@ -58,7 +58,8 @@ function recount(before: TaskRow | undefined, after: TaskRow, emit: Emit): void 
 
 function count(task: TaskRow, tasks: number, emit: Emit): void {
   emit(add(DirectiveCount, counterOf(task), { tasks }));
-  emit(add(DirectiveCount, { ...counterOf(task), directive: EVERY_DIRECTIVE }, { tasks }));
+  // Whoever looks at all directives together does not see the restricted ones by that.
+  if (!task.restricted) emit(add(DirectiveCount, { ...counterOf(task), directive: EVERY_DIRECTIVE }, { tasks }));
 }
 
 type CounterKey = Omit<DirectiveCount, 'tasks'>;

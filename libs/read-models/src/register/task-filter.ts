@@ -1,6 +1,6 @@
 import type { BoardGroup, Cell, Outlook, Reason, RemainderReason } from '#domain';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { type DirectiveCount, EVERY_DIRECTIVE, type TaskColumns } from './register.entity.js';
+import { type DirectiveCount, DirectiveRow, EVERY_DIRECTIVE, type TaskColumns } from './register.entity.js';
 import { type Scope, tasksWithin } from '../access/scope.js';
 import { searchText } from './search-text.js';
 
@@ -26,12 +26,14 @@ export interface TaskFilter {
 /** The filters that the directive's counters know; with these alone a total needs no scan. */
 export type CountedFilter = Pick<
   TaskFilter,
-  'directive' | 'cell' | 'reason' | 'outlook' | 'group' | 'remainder' | 'dueBy'
+  'directive' | 'cell' | 'reason' | 'outlook' | 'group' | 'remainder' | 'dueBy' | 'within'
 >;
 
+/** Counters know whole directives: they answer for who sees all units, with all restricted things or with none. */
 export function isCounted(filter: TaskFilter): filter is CountedFilter {
   const { unit, section, q, within } = filter;
-  return within === undefined && unit === undefined && section === undefined && searchWords(q).length === 0;
+  const isWhole = within === undefined || (within.units === null && (within.restricted?.length ?? 0) === 0);
+  return isWhole && unit === undefined && section === undefined && searchWords(q).length === 0;
 }
 
 const MOST_WORDS = 8;
@@ -68,9 +70,16 @@ export function applyCountedFilter(
   query: SelectQueryBuilder<DirectiveCount>,
   filter: CountedFilter,
 ): SelectQueryBuilder<DirectiveCount> {
-  const counted = countedColumns({ ...filter, directive: filter.directive ?? EVERY_DIRECTIVE });
-  for (const [column, value] of Object.entries(counted))
+  const { directive, ...columns } = countedColumns(filter);
+  for (const [column, value] of Object.entries(columns))
     query.andWhere(`counted.${column} = :${column}`, { [column]: value });
+  const seesRestricted = filter.within === undefined || filter.within.restricted === null;
+  const restricted = query.subQuery().select('closed.id').from(DirectiveRow, 'closed');
+  const closed = `counted.directive in ${restricted.where("closed.secrecy = 'restricted'").getQuery()}`;
+  // The counter of all directives together has the open ones.
+  if (directive === undefined) query.andWhere(`(counted.directive = :every${seesRestricted ? ` or ${closed}` : ''})`);
+  else query.andWhere(`counted.directive = :directive${seesRestricted ? '' : ` and not ${closed}`}`);
+  query.setParameters({ every: EVERY_DIRECTIVE, ...(directive === undefined ? {} : { directive }) });
   if (filter.dueBy !== undefined) applyDueBy(query, filter.dueBy);
   return query;
 }

@@ -29,6 +29,7 @@ export function draftedRow({ stream, version, position, data }: Recorded<'TaskDr
     done: 0,
     completedOn: null,
     source: source === null ? null : { file: source.file, row: source.row },
+    restricted: data.restricted === true,
     version,
     position,
   });

@@ -11,5 +11,5 @@ export const unitCountsSql = /* sql */ `
     select $1::uuid, null
   )
   select counted.child, count.cell, count.board_group as "group", sum(count.assignments)::integer as count
-  from counted join register_v3.unit_count count on count.unit = counted.id
+  from counted join register_v4.unit_count count on count.unit = counted.id
   group by counted.child, count.cell, count.board_group`;
