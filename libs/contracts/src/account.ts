@@ -36,7 +36,7 @@ export interface OpenSession {
   readonly id: string;
   readonly role: string;
   readonly unit: UnitRef | null;
-  readonly method: 'password' | 'door' | 'oidc';
+  readonly method: 'password' | 'passkey' | 'door' | 'oidc';
   readonly secondFactor: boolean;
   /** The browser, as it calls itself. */
   readonly agent: string | null;

@@ -36,7 +36,7 @@ export const sessionSchemas: Readonly<Record<string, Schema>> = {
     id: id('Mã · Id'),
     role,
     unit,
-    method: oneOf('Vào bằng cách nào · How it began', ['password', 'door', 'oidc']),
+    method: oneOf('Vào bằng cách nào · How it began', ['password', 'passkey', 'door', 'oidc']),
     secondFactor: flag('Đã xác thực hai bước · A second factor was shown'),
     agent: orNull(text('Trình duyệt tự xưng · What the browser calls itself')),
     createdAt: instant('Bắt đầu · Begun'),

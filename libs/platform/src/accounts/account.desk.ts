@@ -4,7 +4,6 @@
  */
 import type { Account, AccountKind } from './account.entity.js';
 import { loginOf } from './account.store.js';
-import { isHashable } from './password.form.js';
 import { type WeakBecause, weaknessOf } from './password.strength.js';
 import type { OfferedFactor } from './second.factor.js';
 import type { Caller, SignInDesk, SignInParts } from './sign-in.desk.js';
@@ -77,7 +76,7 @@ export class AccountDesk {
     change: { readonly person: string; readonly current: string; readonly next: string; readonly session: string },
     caller: Caller,
   ): Promise<PasswordAnswer> {
-    const account = await this.proved(change.person, change.current, caller);
+    const account = await this.parts.signIn.proved(change.person, change.current, caller);
     if (account === undefined) return 'refused';
     const weakness = await this.weakness(account, change.next);
     if (weakness !== null) return weakness;
@@ -89,7 +88,7 @@ export class AccountDesk {
    * Undefined for a wrong password.
    */
   async offerFactor(person: string, password: string, caller: Caller): Promise<OfferedFactor | undefined> {
-    const account = await this.proved(person, password, caller);
+    const account = await this.parts.signIn.proved(person, password, caller);
     return account === undefined ? undefined : this.parts.factor.offer(account);
   }
 
@@ -109,16 +108,6 @@ export class AccountDesk {
     const codes = await signIn.inTries(account, caller, () => factor.confirm(account, code, clock.now()));
     if (codes !== undefined) await this.note('second-factor-set', person, caller.address);
     return codes;
-  }
-
-  /** The account, when the password is given again. */
-  private async proved(person: string, password: string, caller: Caller): Promise<Account | undefined> {
-    const { accounts, hasher, signIn } = this.parts;
-    const account = await accounts.find(person);
-    if (account === undefined || !isHashable(password)) return undefined;
-    return signIn.inTries(account, caller, async () =>
-      (await hasher.verify(account.password, password)) ? account : undefined,
-    );
   }
 
   private async weakness(account: Account, password: string): Promise<WeakBecause | null> {

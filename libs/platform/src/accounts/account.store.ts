@@ -4,6 +4,8 @@ import { Account, type AccountKind } from './account.entity.js';
 import { hashOf, newRecoveryCodes, recoveryCodeOf } from './one-time.secret.js';
 import { newTotpSecret } from './totp.js';
 
+const recoveryCodesAdd = 'insert into access.recovery_code (person, hash) select $1, unnest($2::text[])';
+
 export interface NewAccount {
   readonly person: string;
   readonly login: string;
@@ -57,6 +59,7 @@ export class AccountStore {
       if (!secondFactorToo) return;
       await work.update(Account, { person }, { totp: null, totpPending: null });
       await work.query('delete from access.recovery_code where person = $1', [person]);
+      await work.query('delete from access.passkey where person = $1', [person]);
     });
   }
 
@@ -95,12 +98,22 @@ export class AccountStore {
         person,
       ]);
       await work.query('delete from access.recovery_code where person = $1', [person]);
-      await work.query('insert into access.recovery_code (person, hash) select $1, unnest($2::text[])', [
-        person,
-        codes.map(hashOf),
-      ]);
+      await work.query(recoveryCodesAdd, [person, codes.map(hashOf)]);
     });
     return codes;
+  }
+
+  /** Recovery codes for an account that never had any; null for one that has. */
+  async firstRecoveryCodes(person: string): Promise<readonly string[] | null> {
+    const codes = newRecoveryCodes();
+    const hashes = codes.map(hashOf);
+    return this.source.transaction(async (work) => {
+      await work.query('select 1 from access.account where person = $1 for update', [person]);
+      const had = await work.query<object[]>('select 1 from access.recovery_code where person = $1', [person]);
+      if (had.length > 0) return null;
+      await work.query(recoveryCodesAdd, [person, hashes]);
+      return codes;
+    });
   }
 
   /** True for a recovery code of the person that was not used before; it is used now. */

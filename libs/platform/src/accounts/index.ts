@@ -4,6 +4,9 @@ export { AccountDesk, type PasswordAnswer } from './account.desk.js';
 export { AccountStore, loginOf } from './account.store.js';
 export { type Accounts, type AccountsOptions, openAccounts } from './open-accounts.js';
 export { type HashCost, HashingBusy, PasswordHasher } from './password.hasher.js';
+export type { Asserted, Attested, RelyingParty, WebauthnChecks } from './passkey.ceremony.js';
+export type { PasskeyCaller, PasskeyDesk, PasskeyOffer } from './passkey.desk.js';
+export { PasskeyProof, type PasskeyPlace, type PasskeyRequest } from './passkey.proof.js';
 export type { WeakBecause } from './password.strength.js';
 export { type HeldRole, needsSecondFactor, type RolesHeld } from './roles.held.js';
 export type { OfferedFactor } from './second.factor.js';
@@ -15,5 +18,5 @@ export {
   SessionStore,
   type SignInMethod,
 } from './session.store.js';
-export { type Caller, SignInDesk, type SignedIn, type SignInStep } from './sign-in.desk.js';
+export { type Caller, type FactorKind, SignInDesk, type SignedIn, type SignInStep } from './sign-in.desk.js';
 export { stepOf, totpAt } from './totp.js';

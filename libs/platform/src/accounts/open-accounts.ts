@@ -8,9 +8,14 @@ import { AttemptThrottle } from './attempt.throttle.js';
 import { KnownDevices } from './known.devices.js';
 import { type HashCost, PasswordHasher } from './password.hasher.js';
 import type { RolesHeld } from './roles.held.js';
+import { webauthnChecks } from './passkey.ceremony.js';
+import { PasskeyChallenges } from './passkey.challenges.js';
+import { PasskeyDesk } from './passkey.desk.js';
+import { PasskeyProof, type ProofParts } from './passkey.proof.js';
+import { PasskeyStore } from './passkey.store.js';
 import { SecondFactor } from './second.factor.js';
 import { SessionStore } from './session.store.js';
-import { SignInDesk } from './sign-in.desk.js';
+import { SignInDesk, type SignInParts } from './sign-in.desk.js';
 import { TicketStore } from './ticket.store.js';
 
 export interface AccountsOptions {
@@ -21,6 +26,8 @@ export interface AccountsOptions {
   readonly wordsAbout: (person: string) => Promise<readonly string[]>;
   /** Default: OWASP's. Cheaper ones are for tests. */
   readonly hashCost?: HashCost;
+  /** Taken in place of the usual parts: by tests, to see that a defence which is missing gets noticed. */
+  readonly parts?: Partial<SignInParts & ProofParts & { readonly proof: PasskeyProof }>;
 }
 
 /** Everything about accounts over one database. */
@@ -34,11 +41,21 @@ export interface Accounts {
   readonly factor: SecondFactor;
   readonly signIn: SignInDesk;
   readonly desk: AccountDesk;
+  readonly passkeys: PasskeyDesk;
 }
 
-export function openAccounts({ source, sealer, clock, roles, wordsAbout, hashCost }: AccountsOptions): Accounts {
-  const accounts = new AccountStore(source, sealer);
-  const parts = {
+export function openAccounts({ wordsAbout, ...options }: AccountsOptions): Accounts {
+  const parts = partsOf(options);
+  const proof = options.parts?.proof ?? new PasskeyProof(parts);
+  const signIn = new SignInDesk(parts);
+  const desk = new AccountDesk({ ...parts, signIn, wordsAbout });
+  return { ...parts, signIn, desk, passkeys: new PasskeyDesk({ ...parts, signIn, proof }) };
+}
+
+function partsOf(options: Omit<AccountsOptions, 'wordsAbout'>): SignInParts & ProofParts {
+  const { source, sealer, clock, roles, hashCost } = options;
+  const accounts = options.parts?.accounts ?? new AccountStore(source, sealer);
+  return {
     accounts,
     sessions: new SessionStore(source),
     tickets: new TicketStore(source),
@@ -47,9 +64,11 @@ export function openAccounts({ source, sealer, clock, roles, wordsAbout, hashCos
     devices: new KnownDevices(sealer.derive('known devices')),
     hasher: new PasswordHasher(hashCost),
     factor: new SecondFactor(accounts),
+    passkeys: new PasskeyStore(source, sealer),
+    challenges: new PasskeyChallenges(source, sealer.derive('passkey challenges')),
+    checks: webauthnChecks,
     roles,
     clock,
+    ...options.parts,
   };
-  const signIn = new SignInDesk(parts);
-  return { ...parts, signIn, desk: new AccountDesk({ ...parts, signIn, wordsAbout }) };
 }

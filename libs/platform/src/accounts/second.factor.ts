@@ -8,13 +8,12 @@ export interface OfferedFactor {
   readonly uri: string;
 }
 
-/** The second factor: a code of an authenticator app, or one of the recovery codes. */
+/** Codes for the second step: of an authenticator app, or one of the recovery codes. */
 export class SecondFactor {
   constructor(private readonly accounts: AccountStore) {}
 
   /** Whether the code is good now; it is never good again. Says which kind it was. */
   async accepts(account: Account, code: string, now: string): Promise<'app' | 'recovery' | undefined> {
-    if (account.totp === null) return undefined;
     if (await this.isNew(account, 'totp', { code, now })) return 'app';
     return (await this.accounts.useRecoveryCode(account.person, code, now)) ? 'recovery' : undefined;
   }

@@ -14,7 +14,7 @@ import { sessionList } from './session-list.sql.js';
 import { sessionRenew } from './session-renew.sql.js';
 
 /** How the person proved to be who they are; another way in begins the same session under its own name. */
-export type SignInMethod = 'password' | 'door' | 'oidc';
+export type SignInMethod = 'password' | 'passkey' | 'door' | 'oidc';
 
 export interface LiveSession {
   readonly id: string;

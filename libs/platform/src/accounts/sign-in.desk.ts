@@ -12,6 +12,8 @@ import { type AccountStore, loginOf } from './account.store.js';
 import type { AttemptThrottle, TryFrom } from './attempt.throttle.js';
 import type { KnownDevices } from './known.devices.js';
 import { isHashable } from './password.form.js';
+import type { PasskeyChallenges } from './passkey.challenges.js';
+import type { PasskeyStore } from './passkey.store.js';
 import type { PasswordHasher } from './password.hasher.js';
 import { needsSecondFactor, type RolesHeld } from './roles.held.js';
 import type { OfferedFactor, SecondFactor } from './second.factor.js';
@@ -48,7 +50,11 @@ export type SignInStep =
   | { readonly status: 'refused' }
   /** The password was right, but nobody has given the person a role. */
   | { readonly status: 'no-role' }
-  | { readonly status: 'second-factor' | 'second-factor-enrolment'; readonly ticket: string };
+  | { readonly status: 'second-factor'; readonly ticket: string; readonly factors: readonly FactorKind[] }
+  | { readonly status: 'second-factor-enrolment'; readonly ticket: string };
+
+/** How the second step may be taken: a code of an app or a recovery code, or a passkey. */
+export type FactorKind = 'code' | 'passkey';
 
 export interface SignInParts {
   readonly accounts: AccountStore;
@@ -59,6 +65,8 @@ export interface SignInParts {
   readonly devices: KnownDevices;
   readonly hasher: PasswordHasher;
   readonly factor: SecondFactor;
+  readonly passkeys: PasskeyStore;
+  readonly challenges: PasskeyChallenges;
   readonly roles: RolesHeld;
   readonly clock: Clock;
 }
@@ -91,7 +99,7 @@ export class SignInDesk {
     const kind = await this.inTries(account, caller, () => factor.accepts(account, code, at));
     if (kind === undefined || !(await tickets.use(ticket, at))) return refused;
     if (kind === 'recovery') await this.note('recovery-code-used', account, caller);
-    return this.begin(account.person, caller, { ...firstStep(await tickets.cameBy(ticket)), secondFactor: true });
+    return this.beginWith(ticket, account.person, caller);
   }
 
   /**
@@ -127,6 +135,12 @@ export class SignInDesk {
     return step.status === 'signed-in' ? { ...step, recoveryCodes } : step;
   }
 
+  /** The session of whoever took the second step: it began in the way in which the first was taken. */
+  async beginWith(ticket: string, person: string, caller: Caller): Promise<SignedIn | { readonly status: 'no-role' }> {
+    const provider = await this.parts.tickets.cameBy(ticket);
+    return this.begin(person, caller, { ...firstStep(provider), secondFactor: true });
+  }
+
   /** The session of somebody who has proved who they are, in the first role that they hold. */
   async begin(
     person: string,
@@ -159,17 +173,31 @@ export class SignInDesk {
     return found;
   }
 
+  /** The account, when the password is given again. */
+  async proved(person: string, password: string, caller: Caller): Promise<Account | undefined> {
+    const { accounts, hasher } = this.parts;
+    const account = await accounts.find(person);
+    if (account === undefined || !isHashable(password)) return undefined;
+    return this.inTries(account, caller, async () =>
+      (await hasher.verify(account.password, password)) ? account : undefined,
+    );
+  }
+
   private async afterFirstStep(account: Account, caller: Caller, provider?: ProviderSession): Promise<SignInStep> {
-    const { tickets, roles, clock } = this.parts;
+    const { tickets, roles, passkeys, clock } = this.parts;
     const { person } = account;
     const at = clock.now();
-    const ask = async (status: 'second-factor' | 'second-factor-enrolment'): Promise<SignInStep> => ({
-      status,
-      ticket: (await tickets.issue(person, status, at, provider)).ticket,
-    });
-    if (account.totp !== null) return ask('second-factor');
+    const ticketFor = async (purpose: 'second-factor' | 'second-factor-enrolment'): Promise<string> =>
+      (await tickets.issue(person, purpose, at, provider)).ticket;
+    const hasPasskey = (await passkeys.of(person)).length > 0;
+    if (account.totp !== null || hasPasskey) {
+      // A recovery code stands in for either.
+      const factors: readonly FactorKind[] = hasPasskey ? ['passkey', 'code'] : ['code'];
+      return { status: 'second-factor', ticket: await ticketFor('second-factor'), factors };
+    }
     const held = await roles.of(person, at);
-    if (held.some(({ role }) => needsSecondFactor(role))) return ask('second-factor-enrolment');
+    if (held.some(({ role }) => needsSecondFactor(role)))
+      return { status: 'second-factor-enrolment', ticket: await ticketFor('second-factor-enrolment') };
     return this.begin(person, caller, { ...firstStep(provider), secondFactor: false });
   }
 

@@ -67,6 +67,16 @@ export class TicketStore {
     return found?.provider ?? undefined;
   }
 
+  /** Whose ticket it is while it is good; costs nothing, and must open nothing. */
+  async peek(ticket: string, purpose: TicketPurpose, now: string): Promise<string | undefined> {
+    const [found] = await this.source.query<{ person: string }[]>(
+      `select person from access.ticket
+       where hash = $1 and purpose = $2 and used_at is null and tries_left > 0 and expires_at > $3::timestamptz`,
+      [hashOf(ticket), purpose, now],
+    );
+    return found?.person;
+  }
+
   /** Marks it as used: true for the first who does. */
   use(ticket: string, at: string): Promise<boolean> {
     return this.useByHash(hashOf(ticket), at);

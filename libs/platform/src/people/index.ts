@@ -1,6 +1,7 @@
 import { Account } from '../accounts/account.entity.js';
 import { CreateAccounts1735693200003 } from '../accounts/create-accounts.migration.js';
 import { CreateOidc1735693200020 } from '../accounts/oidc/create-oidc.migration.js';
+import { CreatePasskeys1735693200040 } from '../accounts/create-passkeys.migration.js';
 import { EndpointRow, EndpointSecretRow } from '../endpoints/endpoint.entity.js';
 import { CreateEndpoints1735693200002 } from '../endpoints/create-endpoints.migration.js';
 import { AccessToken } from './access-token.entity.js';
@@ -21,4 +22,5 @@ export const peopleMigrations = [
   CreateEndpoints1735693200002,
   CreateAccounts1735693200003,
   CreateOidc1735693200020,
+  CreatePasskeys1735693200040,
 ];
