@@ -1,7 +1,7 @@
 /**
  * Who holds which role now, as the log has it at the moment of asking: never from a table that may be behind it, and never from what
- * was known a while ago. Questions that come while a read is under way share the next one, so that their cost does not grow with the
- * number of those who ask.
+ * was known a while ago. What is kept folded is only where a read begins: each asks for all that was recorded since. Questions that come
+ * while a read is under way share the next one, so that their cost does not grow with the number of those who ask.
  */
 import {
   type Claim,
@@ -16,74 +16,76 @@ import {
   type Standing,
   standingOf,
   type UnitEvent,
+  type UnitState,
 } from '#domain';
 import type { EventStore, RecordedEvent } from '#event-store';
+import { SharedReads } from '#platform';
 import { grantsIdOf } from './derived-ids.js';
 import { nounOf } from './event-nouns.js';
-import type { Noun } from './aggregate.js';
 import { upcast } from './upcast.js';
 
-type Streams = ReadonlyMap<string, readonly RecordedEvent[]>;
-
-interface Reading {
-  readonly streams: Set<string>;
-  readonly result: Promise<Streams>;
+/** What a stream says about roles up to a version: that of a person of grants, that of a unit of posts. */
+interface Known {
+  readonly version: number;
+  readonly grants: GrantsState;
+  readonly unit: UnitState;
 }
 
+const nothing: Known = { version: 0, grants: noGrants, unit: noUnit };
+
+const KEPT_AT_MOST = 20_000;
+
 export class Standings {
-  /** What is to be read once the read under way is over. */
-  private next: Reading | undefined;
-  private underWay: Promise<unknown> = Promise.resolve();
+  private readonly kept = new Map<string, Known>();
+  private readonly reads = new SharedReads<Known>((streams) => this.read(streams));
 
   constructor(private readonly store: Pick<EventStore, 'readStreams'>) {}
 
   /** `now`: ISO 8601 instant. */
   async of(claim: Claim, now: string): Promise<Standing> {
     const stream = grantsIdOf(claim.person);
-    const streams = await this.read(claim.unit === null ? [stream] : [stream, claim.unit]);
-    const unit =
-      claim.unit === null
-        ? noUnit
-        : foldAs<UnitEvent, typeof noUnit>('unit', streams.get(claim.unit), evolveUnit, noUnit);
-    return standingOf(claim, { grants: grantsIn(streams.get(stream)), unit }, now);
+    const known = await this.reads.of(claim.unit === null ? [stream] : [stream, claim.unit]);
+    const { grants } = known.get(stream) ?? nothing;
+    const { unit } = (claim.unit === null ? undefined : known.get(claim.unit)) ?? nothing;
+    return standingOf(claim, { grants, unit }, now);
   }
 
   /** Everything that a person was ever given. */
   async grantsOf(person: string): Promise<GrantsState> {
     const stream = grantsIdOf(person);
-    return grantsIn((await this.read([stream])).get(stream));
+    return ((await this.reads.of([stream])).get(stream) ?? nothing).grants;
   }
 
-  private read(streams: readonly string[]): Promise<Streams> {
-    this.next ??= this.begin();
-    for (const stream of streams) this.next.streams.add(stream);
-    return this.next.result;
+  private async read(streams: readonly string[]): Promise<ReadonlyMap<string, Known>> {
+    const after = new Map(streams.map((stream) => [stream, this.kept.get(stream)?.version ?? 0]));
+    const recorded = await this.store.readStreams(streams, after);
+    return new Map(streams.map((stream) => [stream, this.later(stream, recorded.get(stream) ?? [])]));
   }
 
-  private begin(): Reading {
-    const streams = new Set<string>();
-    const result = this.underWay.then(() => {
-      // From here on whoever asks must see what was recorded since.
-      this.next = undefined;
-      return this.store.readStreams([...streams]);
-    });
-    // A read that failed is told to those who asked for it; the next one is a read of its own.
-    this.underWay = result.catch(() => undefined);
-    return { streams, result };
+  /** What is kept of a stream, and what was recorded since. */
+  private later(stream: string, events: readonly RecordedEvent[]): Known {
+    const known = events.reduce(fold, this.kept.get(stream) ?? nothing);
+    if (events.length > 0) this.keep(stream, known);
+    return known;
+  }
+
+  private keep(stream: string, known: Known): void {
+    // A Map keeps the order of insertion: what changed longest ago goes first.
+    this.kept.delete(stream);
+    this.kept.set(stream, known);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > KEPT_AT_MOST && oldest !== undefined) this.kept.delete(oldest);
   }
 }
 
-function grantsIn(events: readonly RecordedEvent[] | undefined): GrantsState {
-  return foldAs<GrantEvent, GrantsState>('grant', events, evolveGrants, noGrants);
+function fold(known: Known, event: RecordedEvent): Known {
+  const { version } = event;
+  const noun = nounOf(event.type);
+  if (noun === 'grant') return { ...known, version, grants: evolveGrants(known.grants, happened<GrantEvent>(event)) };
+  if (noun === 'unit') return { ...known, version, unit: evolveUnit(known.unit, happened<UnitEvent>(event)) };
+  return { ...known, version };
 }
 
-function foldAs<Event extends DondocEvent, State>(
-  noun: Noun,
-  events: readonly RecordedEvent[] = [],
-  evolve: (state: State, event: Happened<Event>) => State,
-  initial: State,
-): State {
-  return events
-    .filter((event) => nounOf(event.type) === noun)
-    .reduce((state, event) => evolve(state, upcast(event) as Happened<Event>), initial);
+function happened<Event extends DondocEvent>(event: RecordedEvent): Happened<Event> {
+  return upcast(event) as Happened<Event>;
 }
