@@ -62,6 +62,10 @@ export const settings = {
     vi: 'Máy chủ trung gian được tin về địa chỉ người gọi: các địa chỉ hoặc dải mạng, cách nhau dấu phẩy; none: không có',
     en: 'Proxies that are believed about the caller: addresses or networks, separated by commas; none: there are none',
   }),
+  plaintextHosts: text('PLAINTEXT_HOSTS', 'none', {
+    vi: 'Máy chủ PostgreSQL, Redis, thư được nối không mã hóa vì nằm trong mạng riêng: tên cách nhau dấu phẩy; none: không có',
+    en: 'Servers of PostgreSQL, Redis and mail that are reached without TLS, inside a network of your own: names separated by commas; none: there are none',
+  }),
   secretsKey: keys('SECRETS_KEY', {
     vi: 'Khóa niêm phong bí mật: 32 byte dạng base64; khóa cũ đặt sau, cách dấu phẩy; bỏ trống: tự tạo trong DONDOC_HOME',
     en: 'Seals secrets: 32 bytes in base64; earlier keys follow after commas; absent: made once in DONDOC_HOME',

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ConfigError, configTable, readConfig } from './config.js';
 
 describe('the configuration', () => {
@@ -12,21 +14,22 @@ describe('the configuration', () => {
       port: 3057,
       smtpFrom: 'dondoc@localhost',
       trustedProxies: 'none',
+      plaintextHosts: 'none',
       logLevel: 'info',
     });
   });
 
   it('reads what is given, and takes an empty variable for an absent one', () => {
     const config = readConfig({
-      DATABASE_URL: 'postgresql://u:p@db.example:5432/dondoc?sslmode=require',
-      REDIS_URL: ' redis://cache.example:6379/0 ',
+      DATABASE_URL: 'postgresql://u:p@db.example:5432/dondoc?sslmode=verify-full',
+      REDIS_URL: ' rediss://cache.example:6379/0 ',
       QUEUE_BACKEND: 'redis',
       PORT: '8080',
       SMTP_URL: '',
     });
     expect(config).toMatchObject({
-      databaseUrl: 'postgresql://u:p@db.example:5432/dondoc?sslmode=require',
-      redisUrl: 'redis://cache.example:6379/0',
+      databaseUrl: 'postgresql://u:p@db.example:5432/dondoc?sslmode=verify-full',
+      redisUrl: 'rediss://cache.example:6379/0',
       queueBackend: 'redis',
       port: 8080,
     });
@@ -57,12 +60,52 @@ describe('the configuration', () => {
   });
 
   it('reads the nodes of a Redis cluster, and nothing that would let a webhook go inside', () => {
-    const REDIS_URL = 'redis://u:p@a.example:7001 , redis://u:p@b.example:7002,redis://u:p@c.example';
+    const REDIS_URL = 'rediss://u:p@a.example:7001 , rediss://u:p@b.example:7002,rediss://u:p@c.example';
     expect(readConfig({ REDIS_URL }).redisUrl).toBe(REDIS_URL.replace(' , ', ','));
     const webhooks = configTable()
       .split('\n')
       .filter((row) => /webhook|private|allow/i.test(row));
     expect(webhooks).toEqual([]);
+  });
+
+  it.each([
+    ['DATABASE_URL', 'postgres://u:hunter2@db.example/dondoc'],
+    ['DATABASE_URL', 'postgres://u:hunter2@db.example/dondoc?sslmode=no-verify'],
+    ['DATABASE_URL', 'postgres://u:hunter2@localhost/dondoc?host=db.example'],
+    ['REDIS_URL', 'redis://u:hunter2@db.example:6379'],
+    ['SMTP_URL', 'smtp://u:hunter2@db.example:587'],
+    ['SMTP_URL', 'smtps://u:hunter2@db.example?tls.rejectUnauthorized=false'],
+  ])('refuses to speak in clear with another machine: %s=%s', (variable, value) => {
+    const error = faultOf({ [variable]: value });
+    expect(error.faults.map((fault) => fault.variable)).toEqual([variable]);
+    expect(error.message).toContain('db.example');
+    expect(error.message).not.toContain('hunter2');
+    expect(() => readConfig({ [variable]: value, PLAINTEXT_HOSTS: 'cache, DB.example' })).not.toThrow();
+  });
+
+  it.each([
+    ['DATABASE_URL', 'postgres://u@db.example/dondoc?sslmode=verify-full'],
+    ['DATABASE_URL', 'postgres://u@127.0.0.1:5432/dondoc'],
+    ['DATABASE_URL', 'postgres://u@localhost/dondoc?host=/var/run/postgresql'],
+    ['REDIS_URL', 'rediss://cache.example'],
+    ['SMTP_URL', 'smtp://mail.example:587?requireTLS=true'],
+    ['SMTP_URL', 'smtps://mail.example'],
+  ])('takes what is encrypted, or stays on this machine: %s=%s', (variable, value) => {
+    expect(() => readConfig({ [variable]: value })).not.toThrow();
+  });
+
+  it('takes a secret from a file, and says which one it cannot read, or has twice', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'dondoc-secrets-'));
+    try {
+      const file = join(folder, 'database');
+      writeFileSync(file, 'postgres://u:p@127.0.0.1/dondoc\n');
+      expect(readConfig({ DATABASE_URL_FILE: file }).databaseUrl).toBe('postgres://u:p@127.0.0.1/dondoc');
+      expect(faultOf({ DATABASE_URL_FILE: join(folder, 'gone') }).message).toContain('DATABASE_URL_FILE');
+      expect(faultOf({ DATABASE_URL_FILE: file, DATABASE_URL: 'postgres://localhost/x' }).message).toContain('_FILE');
+      expect(readConfig({ HOST_FILE: file }).host).toBe('127.0.0.1');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('names every fault at once, a line each', () => {

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { type Problem, type Setting, settings } from './config.settings.js';
+import { openWireOf } from './open.wires.js';
 
 type ValueOf<S> = S extends Setting<infer T> ? T : never;
 type Values = { [K in keyof typeof settings]: ValueOf<(typeof settings)[K]> };
@@ -19,22 +21,56 @@ export class ConfigError extends Error {
   }
 }
 
-/** Reads the environment; an empty variable counts as absent. Throws `ConfigError` that names every fault at once. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the environment; an empty variable counts as absent. A secret may come by a file whose path stands in the variable of the same name with
+ * `_FILE` behind it. Throws `ConfigError` that names every fault at once.
+ */
+export function readConfig(environment: Environment): Config {
   const faults: ConfigFault[] = [];
   const values: Record<string, unknown> = {};
   for (const [key, setting] of Object.entries<Setting<unknown>>(settings)) {
-    const given = environment[setting.variable]?.trim() ?? '';
+    const given = textOf(setting, environment);
     const text = given === '' ? setting.byDefault : given;
     if (text === undefined) continue;
-    const read = setting.read(text);
+    const read = typeof text === 'string' ? setting.read(text) : { problem: text };
     if ('problem' in read) faults.push({ variable: setting.variable, ...read.problem });
     else values[key] = read.value;
   }
-  if (values['queueBackend'] === 'redis' && (environment['REDIS_URL'] ?? '').trim() === '') faults.push(redisNeedsUrl);
+  faults.push(...openWires(values));
+  if (values['queueBackend'] === 'redis' && textOf(settings.redisUrl, environment) === '') faults.push(redisNeedsUrl);
   if (faults.length > 0) throw new ConfigError(faults);
   // Each key was read by the setting that gives the key its type, and those without a default may stay absent.
   return values as unknown as Config;
+}
+
+/** The text of a setting, empty without one; or what is wrong with the file that should hold it. */
+function textOf({ variable, secret }: Setting<unknown>, environment: Environment): string | Problem {
+  const own = environment[variable]?.trim() ?? '';
+  const file = secret === true ? (environment[`${variable}_FILE`]?.trim() ?? '') : '';
+  if (file === '') return own;
+  if (own !== '')
+    return { vi: `có cả ${variable}_FILE: bỏ một trong hai`, en: `stands beside ${variable}_FILE: drop one` };
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    // Whatever hinders reading, the remedy is the same.
+    return {
+      vi: `không đọc được tệp nêu trong ${variable}_FILE`,
+      en: `cannot be read from the file in ${variable}_FILE`,
+    };
+  }
+}
+
+/** Every address that was read, judged as soon as all of them are known. */
+function openWires(values: Readonly<Record<string, unknown>>): readonly ConfigFault[] {
+  const letThrough = String(values['plaintextHosts'] ?? 'none');
+  return Object.entries<Setting<unknown>>(settings).flatMap(([key, { variable, secret }]) => {
+    const value = values[key];
+    const open = secret === true && typeof value === 'string' ? openWireOf(value, letThrough) : undefined;
+    return open === undefined ? [] : [{ variable, ...open }];
+  });
 }
 
 const redisNeedsUrl: ConfigFault = {

@@ -28,13 +28,51 @@ describe('the containers', () => {
       ]),
     );
     const config = readConfig(environment);
-    expect(config).toMatchObject({ queueBackend: 'redis', redisUrl: 'redis://redis:6379' });
+    expect(config).toMatchObject({ queueBackend: 'redis', redisUrl: `redis://:${'x'.repeat(32)}@redis:6379` });
     expect(config.databaseUrl).toMatch(/^postgres:\/\/dondoc:x+@postgres:5432\/dondoc$/);
   });
 
   it('run as an ordinary user, on the versions that are tested', () => {
     expect(dockerfile).toMatch(/^USER node$/m);
     expect(dockerfile.match(/^FROM (\S+)/gm)).toEqual(Array.from({ length: 3 }, () => 'FROM node:24-bookworm-slim'));
-    expect([...compose.matchAll(/^ {4}image: (\S+)$/gm)].map((match) => match[1])).toEqual(['postgres:18', 'redis:7']);
+    expect([...compose.matchAll(/^ {4}image: (\S+)$/gm)].map((match) => match[1])).toEqual([
+      'caddy:2',
+      'postgres:18',
+      'redis:7',
+    ]);
+  });
+
+  it('ask for their passwords, and let nobody in without one', () => {
+    expect(compose).not.toMatch(/PASSWORD:-/);
+    expect(compose.match(/POSTGRES_PASSWORD: \$\{POSTGRES_PASSWORD:\?/g)).toHaveLength(1);
+    expect(compose).toMatch(/--requirepass\n +- \$\{REDIS_PASSWORD:\?/);
+    // PostgreSQL and Redis are reached from inside alone, the API from this machine.
+    expect([...compose.matchAll(/ports: \[([^\]]+)\]/g)].map((match) => match[1])).toEqual([
+      "'127.0.0.1:3057:3057'",
+      "'80:80', '443:443'",
+    ]);
+  });
+
+  it('hold the program and its pages, and nothing of tests, sources and their history', () => {
+    const image = dockerfile.slice(dockerfile.lastIndexOf('FROM '));
+    expect([...image.matchAll(/^COPY (?:--from=\w+ )?(\S+)/gm)].map((match) => match[1])).toEqual([
+      '/app/node_modules',
+      '/app/dist/apps',
+      '/app/dist/libs',
+      'package.json',
+    ]);
+    expect(dockerfile).toContain('--omit=dev');
+    expect(image).toContain('NODE_ENV=production');
+    expect(readFileSync('.dockerignore', 'utf8').split('\n')).toContain('.git');
+  });
+
+  it('speak TLS 1.2 and 1.3 where they face people, and send no program from plain http to it', () => {
+    const proxy = readFileSync('docker/Caddyfile', 'utf8');
+    expect(proxy).toMatch(/protocols tls1\.2 tls1\.3\n/);
+    expect(proxy).not.toMatch(/insecure|ciphers|header_up|trusted_proxies|internal/);
+    const [, plain = ''] = proxy.split('http://{$PUBLIC_HOST} {');
+    expect(plain).toMatch(/@programs path \/api\/\* \/metrics \/health\/\* \/docs\/\*/);
+    expect(plain).toMatch(/respond @programs "https only" 403/);
+    expect(plain).toContain('redir https://{host}{uri} 308');
   });
 });
