@@ -16,6 +16,7 @@ import {
   type AskedCommand,
   type Deadline,
   type Policy,
+  type Post,
   type Role,
   type WorkingCalendar,
 } from '#domain';
@@ -156,7 +157,11 @@ export class WorldHands {
     return { task, assignment: assignmentIdOf(task, unit) };
   }
 
-  vacate(unit: string, post: 'unitHead' | 'officer', person: string): Promise<number> {
+  fill(unit: string, post: Post, person: string): Promise<number> {
+    return this.do({ type: 'FillPost', id: unit, by: admin, post, person, acting: false });
+  }
+
+  vacate(unit: string, post: Post, person: string): Promise<number> {
     return this.do({ type: 'VacatePost', id: unit, by: admin, post, person });
   }
 

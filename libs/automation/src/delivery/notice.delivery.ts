@@ -16,6 +16,7 @@
 import {
   evolveNotice,
   type Channel,
+  type MondayPage,
   nextWorkingInstant,
   noNotice,
   type NoticeState,
@@ -33,6 +34,8 @@ import { type DigestReading, readDigest } from './digest.reader.js';
 import { readSheets } from '../mail/monday.sheet.js';
 import type { Endpoints } from './endpoints.port.js';
 import { fallBack } from './fallback.js';
+import type { MootReason } from './moot.js';
+import { pagesStillDue } from './reader.standing.js';
 import { MailCarrier, type MailSettings } from './mail.carrier.js';
 import type { NoticeLock } from './notice-lock.port.js';
 import { NoticeRecorder } from './notice.recorder.js';
@@ -90,11 +93,12 @@ export class NoticeDelivery {
     if (calendar === null || !mayBeTried({ notice, state, since }, calendar, now)) return 'not-now';
     const reader = state.recipientIs === 'person' ? { person: state.recipient, now } : undefined;
     const reading = await readDigest(this.ports.store, state.items, reader);
-    if (reading.lines.length === 0 && state.pages.length === 0) {
-      await this.recorder.record(notice, { type: 'DropNotice', reason: reasonsOf(reading) });
+    const pages = reader === undefined ? state.pages : await pagesStillDue(this.ports.store, state.pages, reader);
+    if (reading.lines.length === 0 && pages.length === 0) {
+      await this.recorder.record(notice, { type: 'DropNotice', reason: reasonsOf(reading, state.pages) });
       return 'dropped';
     }
-    return this.send(notice, state, reading, calendar);
+    return this.send(notice, { ...state, pages }, reading, calendar);
   }
 
   private async send(
@@ -143,6 +147,9 @@ function mayBeTried(
   return state.channel === 'inbox' || nextTryAt({ notice, attempts, since }, calendar) <= now;
 }
 
-function reasonsOf({ dropped }: DigestReading): string {
-  return [...new Set(dropped.map(({ reason }) => reason))].sort().join(', ');
+/** A page is dropped for one reason alone: who leads there has changed. */
+function reasonsOf({ dropped }: DigestReading, pages: readonly MondayPage[]): string {
+  const reasons = new Set<MootReason>(dropped.map(({ reason }) => reason));
+  if (pages.length > 0) reasons.add('no-longer-entitled');
+  return [...reasons].sort().join(', ');
 }

@@ -2,8 +2,19 @@
  * Whether the reader of a notice may still be told, at the moment of sending: a digest may have waited in a queue since its reader
  * left. It is read from the log, as everything that is said in it.
  */
-import { type AssignmentState, evolveGrants, type GrantsState, isInForce, noGrants, type UnitState } from '#domain';
-import type { RecordedEvent } from '#event-store';
+import {
+  type AssignmentState,
+  evolveGrants,
+  evolveUnit,
+  type Grant,
+  type GrantsState,
+  isInForce,
+  type MondayPage,
+  noGrants,
+  noUnit,
+  type UnitState,
+} from '#domain';
+import type { EventStore, RecordedEvent } from '#event-store';
 import { uuidV5 } from '#platform';
 import { foldStream } from '../fold-stream.js';
 
@@ -33,5 +44,27 @@ export function mayBeTold(
   );
   if (holdsPost || grants.status === 'none') return holdsPost;
   const places = new Set([null, state.unit, state.ownerUnit]);
-  return grants.grants.some((grant) => places.has(grant.unit) && isInForce(grant, now));
+  const sees = (grant: Grant): boolean => state.restricted !== true || grant.unit !== null || grant.restricted;
+  return grants.grants.some((grant) => places.has(grant.unit) && isInForce(grant, now) && sees(grant));
+}
+
+const LEADING: ReadonlySet<string> = new Set(['leader', 'fieldLeader']);
+
+/** Those of a reader's pages about units whose follow-up the reader still leads, by a post or by a grant. */
+export async function pagesStillDue(
+  store: Pick<EventStore, 'readStreams'>,
+  pages: readonly MondayPage[],
+  { person, now }: DigestReaderPerson,
+): Promise<readonly MondayPage[]> {
+  if (pages.length === 0) return pages;
+  const stream = grantsStreamOf(person);
+  const streams = await store.readStreams([stream, ...new Set(pages.map(({ unit }) => unit))]);
+  const state = grantsIn(streams.get(stream) ?? []);
+  const grants = state.status === 'none' ? [] : state.grants;
+  return pages.filter(({ unit }) => {
+    const known = foldStream(evolveUnit, noUnit, streams.get(unit) ?? []);
+    const leads =
+      known.status === 'active' && known.posts.some((held) => held.person === person && LEADING.has(held.post));
+    return leads || grants.some((grant) => grant.unit === unit && LEADING.has(grant.role) && isInForce(grant, now));
+  });
 }

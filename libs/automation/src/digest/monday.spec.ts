@@ -76,6 +76,8 @@ describe('the page of a Monday', () => {
 
   it('is one message with the digest of that morning', async () => {
     const { automation } = await mondays([coordinator]);
+    // Of whoever leads a field and coordinates, too.
+    await automation.hands.fill(world.office, 'fieldLeader', coordinator);
     await automation.hands.issue({ ordinal: '1', due: '2025-04-11' });
     await automation.advanceTo('2025-04-14T10:00:00.000Z');
     expect((await composedFor(automation, coordinator)).at(-1)).toBe('2025-04-14 monday-page 1');
@@ -92,6 +94,19 @@ describe('the page of a Monday', () => {
     automation.clock.set('2025-04-16T02:00:00.000Z');
     await automation.advanceTo('2025-04-18T10:00:00.000Z');
     expect((await composedFor(automation, leader)).slice(1)).toEqual(['2025-04-16 monday-page 0']);
+  });
+
+  it('waits in a queue for its reader, and is dropped when that one leads there no more', async () => {
+    const { automation } = await mondays([leader, world.people.fieldLeader]);
+    automation.channel.refuse = () => ({ sent: false, permanent: false, error: 'ETIMEDOUT' });
+    await automation.advanceTo('2025-04-09T02:01:00.000Z');
+    expect(await recorded(automation, 'NoticeFailed')).toHaveLength(2);
+    await automation.hands.vacate(world.office, 'leader', leader);
+    automation.channel.refuse = () => undefined;
+    await automation.advanceTo('2025-04-09T06:00:00.000Z');
+    expect(await recorded(automation, 'NoticeDropped')).toEqual([{ reason: 'no-longer-entitled' }]);
+    // The other one still leads a field there.
+    expect(automation.channel.sent).toHaveLength(1);
   });
 
   it('does not hold up the digests when it cannot be counted', async () => {
