@@ -18,6 +18,7 @@ import {
 import { ProjectionProgress, projections, readModelEntities } from '#read-models';
 import { runningClock } from '../../apps/worker/src/stepping.clock.js';
 import { createWorker } from '../../apps/worker/src/worker.js';
+import { testSealer } from '../support/test-sealer.js';
 import { type BurstSize, MORNING } from './burst-register.js';
 
 /** How long before the morning its clock is set, so that the morning comes by itself. */
@@ -61,6 +62,7 @@ export async function ourBurst({ url, queues: kind, redisUrl, size }: BurstTurn)
       close: async () => undefined,
     },
     publicUrl: 'https://dondoc.example.vn',
+    sealer: testSealer,
     // What a busy machine delays is tried again; a step that is not fired shows as a turn that does not end.
     report: { warn: (message, facts) => process.stderr.write(`${message}: ${JSON.stringify(facts)}\n`) },
   });

@@ -13,6 +13,7 @@ import {
   SystemClock,
 } from '#platform';
 import { ProjectionRunner, projections } from '#read-models';
+import { testSealer } from '../support/test-sealer.js';
 import { layWideRegister, peopleOf, type RegisterWidth } from '../support/wide-register.js';
 
 /** Everything is issued on Monday; the first step of each is due on Tuesday morning. */
@@ -35,7 +36,7 @@ export async function prepareRegister(
   const pool = createPool({ ...connection, poolSize: 12 });
   try {
     await source.initialize();
-    await new PeopleDirectory(source).save(peopleOf(size));
+    await new PeopleDirectory(source, testSealer).save(peopleOf(size));
     const began = performance.now();
     await layWideRegister(new CommandExecutor(store), { ...size, due: '2025-05-06', dueDays: 120, at: ISSUED });
     const recorded = performance.now();

@@ -7,6 +7,7 @@ import { apiOver } from '../../apps/cli/src/composition/api.js';
 import { openRegister } from '../../apps/cli/src/composition/register.js';
 import { MORNING } from './burst-register.js';
 import { coordinatorIn, headIn, ROOT_COORDINATOR, unitIn } from './province-register.js';
+import { testSealer } from '../support/test-sealer.js';
 
 export interface DashboardReady {
   readonly port: number;
@@ -21,7 +22,7 @@ export interface DashboardMemory {
 const [url = ''] = process.argv.slice(2);
 const log = createLogger({ level: 'error', part: 'bench' });
 const config = readConfig({});
-const register = await openRegister({ url, config, clock: new MovableClock(MORNING), log });
+const register = await openRegister({ url, config, clock: new MovableClock(MORNING), log, sealer: testSealer });
 const { clock, tokens } = register;
 const api = await apiOver(register, { config });
 const address = await api.listen({ host: '127.0.0.1', port: 0 });

@@ -15,6 +15,7 @@ import {
   peopleMigrations,
 } from '#platform';
 import { ProjectionRunner, projections } from '#read-models';
+import { testSealer } from '../support/test-sealer.js';
 import type { BenchServer } from './bench-server.js';
 import { onFault } from './burst-register.js';
 import { foundNation, layPattern, openInPattern, peopleOfNation, type ProvinceShape } from './province-register.js';
@@ -73,7 +74,12 @@ async function throughCommands(url: string, work: (hands: Hands) => Promise<void
   const pool = createPool({ ...connection, poolSize: 12 });
   try {
     await source.initialize();
-    await work({ application: new CommandExecutor(store), clock, people: new PeopleDirectory(source), store });
+    await work({
+      application: new CommandExecutor(store),
+      clock,
+      people: new PeopleDirectory(source, testSealer),
+      store,
+    });
     await new ProjectionRunner({ pool, store, projections, onFault }).catchUp();
   } finally {
     await store.close();

@@ -14,6 +14,7 @@ import {
 import { ProjectionRunner, projections, readModelEntities } from '#read-models';
 import { createApiApp } from '../../apps/api/src/app.js';
 import { coordinator, finance, financeHead, office, registerProvince } from '../e2e/register.examples.js';
+import { testSealer } from '../support/test-sealer.js';
 import { startScratchPostgres } from '../support/scratch-postgres.js';
 
 export interface Stage {
@@ -38,9 +39,9 @@ export async function raiseStage(): Promise<Stage> {
   const pool = createPool({ url, applicationName: 'contracts-work' });
   const runner = new ProjectionRunner({ pool, store, projections, onFault: (_, fault) => console.error(fault) });
   await runner.start();
-  await registerProvince({ store, clock, people: new PeopleDirectory(source) });
+  await registerProvince({ store, clock, people: new PeopleDirectory(source, testSealer) });
   const log = { info: () => undefined, warn: () => undefined, error: console.error };
-  const api = await createApiApp({ source, pool, store, clock, log });
+  const api = await createApiApp({ source, pool, store, clock, log, signIn: { sealer: testSealer } });
   const tokens = new TokenStore(source);
   const mint = async (person: string, role: string, unit: string): Promise<string> => {
     const { token } = await tokens.mint({ person, role, unit, at: clock.now(), expiresAt: '2026-01-01T00:00:00.000Z' });

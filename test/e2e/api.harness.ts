@@ -20,6 +20,7 @@ import {
 import { ProjectionRunner, projections, readModelEntities } from '#read-models';
 import { type ApiApp, type ApiOptions, createApiApp } from '../../apps/api/src/app.js';
 import { createTestDatabase } from '../support/postgres.js';
+import { testSealer } from '../support/test-sealer.js';
 
 const registrar: Actor = { person: uuidV5('quản trị khác'), role: 'admin', unit: null };
 
@@ -39,6 +40,8 @@ export interface ApiHarness {
 }
 
 export async function startApi(options: Partial<ApiOptions> & { readonly now?: string } = {}): Promise<ApiHarness> {
+  const signIn = { sealer: testSealer, ...options.signIn };
+  const { sealer } = signIn;
   const database = await createTestDatabase();
   const clock = new MovableClock(options.now ?? '2025-03-03T02:00:00.000Z');
   const store = new PostgresEventStore({ url: database.url, clock });
@@ -63,7 +66,7 @@ export async function startApi(options: Partial<ApiOptions> & { readonly now?: s
     await source.destroy();
     await database.drop();
   };
-  const api = await createApiApp({ source, pool, store, clock, log: quiet(faults), ...options }).catch(
+  const api = await createApiApp({ source, pool, store, clock, log: quiet(faults), ...options, signIn }).catch(
     async (error: unknown) => {
       await letGo();
       throw error;
@@ -80,7 +83,7 @@ export async function startApi(options: Partial<ApiOptions> & { readonly now?: s
     pool,
     faults,
     tokens,
-    people: new PeopleDirectory(source),
+    people: new PeopleDirectory(source, sealer),
     token: async (of) => {
       const at = clock.now();
       // A token is good only while its person holds the role; one who holds no such post is given it.

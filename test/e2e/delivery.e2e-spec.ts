@@ -12,6 +12,7 @@ import type { DondocWorker } from '../../apps/worker/src/worker.js';
 import { recorded } from '../support/automation-readings.js';
 import { nameOf, world, worldAddresses } from '../support/automation-world.js';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
+import { testSealer } from '../support/test-sealer.js';
 import { type RunningWorker, runningWorker } from '../support/running-worker.js';
 import { openReceiver, type WebhookReceiver } from '../support/webhook-receiver.js';
 
@@ -113,7 +114,7 @@ describe('a unit’s endpoint', () => {
 
 describe('the desk of endpoints', () => {
   it('shows a secret once, and refuses what leads inside, strangers and a second one', async () => {
-    const desk = new EndpointDesk({ source, store: running.store, clock: running.clock });
+    const desk = new EndpointDesk({ source, store: running.store, clock: running.clock, sealer: testSealer });
     const asked = { owner: world.science, ownerIs: 'unit' as const, url: 'https://hooks.example.vn/dondoc' };
     const made = await desk.add(asked, 'console');
     expect(made).toMatchObject({ secret: expect.stringMatching(/^whsec_/) });
@@ -152,7 +153,7 @@ describe('a mail that comes back', () => {
       mail?.raw ?? '',
       '--b--',
     ].join('\r\n');
-    const people = new PeopleDirectory(source);
+    const people = new PeopleDirectory(source, testSealer);
     const pool = createPool({ url: database.url, applicationName: 'test-bounce', poolSize: 2 });
     const parts = { store: running.store, pool, clock: running.clock, people };
     expect(await takeBounce(parts, report)).toMatchObject({ outcome: 'recorded' });

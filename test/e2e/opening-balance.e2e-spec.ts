@@ -1,5 +1,5 @@
 /** An office arrives in the middle of its year: what it has done counts at once, and nobody is flooded or wronged on the first morning. */
-import { MovableClock, createLogger } from '#platform';
+import { createLogger, MovableClock, openSealer, readConfig } from '#platform';
 import { localDay, VIETNAM_CALENDAR, workingDaysBetween } from '#domain';
 import { AssignmentRow, TaskRow } from '#read-models';
 import { openRegister, type Register } from '../../apps/cli/src/composition/register.js';
@@ -79,7 +79,13 @@ async function letTimePass<Result>(to: string, read: (register: Register) => Pro
   const clock = new MovableClock(new Date().toISOString());
   const log = createLogger({ level: 'silent', part: 'test' });
   const config = { databasePoolSize: 5, statementTimeoutMs: 30_000 };
-  const register = await openRegister({ url: office.database.url, config, clock, log });
+  const register = await openRegister({
+    url: office.database.url,
+    config,
+    clock,
+    log,
+    sealer: openSealer(readConfig(process.env)),
+  });
   try {
     const worker = playerOver(register, { publicUrl: 'http://127.0.0.1:3057' });
     await worker.advanceTo(settableClock(clock), to);

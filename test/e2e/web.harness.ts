@@ -17,6 +17,7 @@ import { type DemoMail, openDemoMail } from '../../apps/cli/src/demo/open-demons
 import { runningClock, settableClock } from '../../apps/worker/src/stepping.clock.js';
 import { createTestDatabase } from '../support/postgres.js';
 import { scratchFolder } from '../support/scratch-folder.js';
+import { testSealer } from '../support/test-sealer.js';
 
 const NOW = '2026-11-18T02:00:00.000Z';
 /** Days: earlier than anything that the demonstration's past tells. */
@@ -58,8 +59,9 @@ export async function showDemonstration(): Promise<ShownDemonstration> {
     opened.add(database, (each) => each.drop());
     const log = createLogger({ level: 'error', part: 'web-test' });
     const mail = opened.add(await openDemoMail(scratchFolder('demonstration')), (each) => each.close());
-    const open: OpenRegister = (clock) =>
-      openRegister({ url: database.url, config: { databasePoolSize: 8, statementTimeoutMs: 30_000 }, clock, log });
+    const config = { databasePoolSize: 8, statementTimeoutMs: 30_000 };
+    const signIn = { sealer: testSealer };
+    const open: OpenRegister = (clock) => openRegister({ url: database.url, config, clock, log, sealer: testSealer });
 
     await layPastOut(open, mail);
 
@@ -77,7 +79,7 @@ export async function showDemonstration(): Promise<ShownDemonstration> {
       onMoved: () => undefined,
     });
     const { source, pool, store } = register;
-    const api = await createApiApp({ source, pool, store, clock, log, webRoot: pages, demonstration });
+    const api = await createApiApp({ source, pool, store, clock, log, webRoot: pages, demonstration, signIn });
     opened.add(api, (each) => each.close());
     return { url: await api.listen({ host: '127.0.0.1', port: 0 }), close: () => opened.close() };
   } catch (error) {

@@ -22,6 +22,7 @@ import {
 import { ProjectionProgress, projections } from '#read-models';
 import { NEEDED_PROJECTIONS } from '../../apps/worker/src/joining/awaited.projections.js';
 import { type CapturingMailbox, openMailbox } from '../support/smtp-capture.js';
+import { testSealer } from '../support/test-sealer.js';
 import { assignmentsOf, type LaidAssignment, layWideRegister, ordinalsIn, peopleOf } from '../support/wide-register.js';
 import type { DueNotice, LedgerCount, WireMail } from './queue-checks.js';
 import type { WorkerOrder } from './queue-worker.js';
@@ -254,7 +255,7 @@ export class QueueScene {
     await source.initialize();
     const people = peopleOf(this.options.size);
     for (let first = 0; first < people.length; first += 1_000)
-      await new PeopleDirectory(source).save(people.slice(first, first + 1_000));
+      await new PeopleDirectory(source, testSealer).save(people.slice(first, first + 1_000));
     await source.destroy();
   }
 

@@ -16,6 +16,7 @@ import {
 import { projections, readModelEntities } from '#read-models';
 import { NEEDED_PROJECTIONS } from '../../apps/worker/src/joining/awaited.projections.js';
 import { createWorker } from '../../apps/worker/src/worker.js';
+import { testSealer } from '../support/test-sealer.js';
 import { type QueueBug, withBug } from './queue-mutants.js';
 
 export interface WorkerOrder {
@@ -57,6 +58,7 @@ const options = withBug(order.bug, {
   // What automation reads; the screens' tables are no part of this.
   projections: projections.filter(({ name }) => NEEDED_PROJECTIONS.includes(name)),
   publicUrl: 'https://dondoc.example.vn',
+  sealer: testSealer,
   pace: { jobsMs: order.jobsMs },
   report: { warn: (message, facts) => console.error(message, JSON.stringify(facts)) },
 });

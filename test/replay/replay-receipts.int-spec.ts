@@ -3,6 +3,7 @@ import { createLogger, MovableClock } from '#platform';
 import { openRegister, type Register } from '../../apps/cli/src/composition/register.js';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
 import { suiteNeeding } from '../support/suite-needing.js';
+import { testSealer } from '../support/test-sealer.js';
 import { readReceiptLog, type ReceiptLog } from './receipt-log.js';
 import { replayReceipts, type ReplayReport } from './replay-receipts.js';
 
@@ -16,7 +17,7 @@ suiteNeeding('shared-data', 'a municipality’s real cases, played through the r
     database = await createTestDatabase();
     const log = createLogger({ level: 'silent', part: 'replay' });
     const config = { databasePoolSize: 5, statementTimeoutMs: 30_000 };
-    register = await openRegister({ url: database.url, config, clock, log, replay: true });
+    register = await openRegister({ url: database.url, config, clock, log, sealer: testSealer, replay: true });
   });
   afterAll(async () => {
     await register.close();

@@ -5,6 +5,7 @@
 import { createLogger, MovableClock } from '#platform';
 import { openRegister } from '../../apps/cli/src/composition/register.js';
 import { startScratchPostgres } from '../support/scratch-postgres.js';
+import { testSealer } from '../support/test-sealer.js';
 import { readReceiptLog } from './receipt-log.js';
 import { replayReceipts } from './replay-receipts.js';
 
@@ -27,6 +28,7 @@ async function replay(file: string): Promise<void> {
       config: { databasePoolSize: 5, statementTimeoutMs: 30_000 },
       clock,
       log: createLogger({ level: 'warn', part: 'replay' }),
+      sealer: testSealer,
       replay: true,
     });
     try {

@@ -15,6 +15,7 @@ import { settableClock } from '../../apps/worker/src/stepping.clock.js';
 import { createWorker, type DondocWorker, type WorkerOptions } from '../../apps/worker/src/worker.js';
 import { worldAddresses, WorldHands } from './automation-world.js';
 import { type CapturingMailbox, openMailbox } from './smtp-capture.js';
+import { testSealer } from './test-sealer.js';
 
 export interface RunningWorker {
   readonly clock: MovableClock;
@@ -70,6 +71,7 @@ export async function runningWorker(options: RunningWorkerOptions): Promise<Runn
       queues: options.queues,
       pace,
       publicUrl: 'https://dondoc.example.vn',
+      sealer: testSealer,
       report: { warn: (message, facts) => warnings.push(`${message}: ${JSON.stringify(facts)}`) },
       ...changes,
     };
@@ -84,7 +86,9 @@ export async function runningWorker(options: RunningWorkerOptions): Promise<Runn
     for (const each of started.splice(0)) await each.stop();
   };
   const parts = await opened();
-  await new PeopleDirectory(parts.source).save([...worldAddresses].map(([id, person]) => ({ id, ...person })));
+  await new PeopleDirectory(parts.source, testSealer).save(
+    [...worldAddresses].map(([id, person]) => ({ id, ...person })),
+  );
   const worker = make(parts);
   return {
     clock,

@@ -7,6 +7,7 @@ import { ApplicationModule, Standings } from '#application';
 import { Admission } from './access/admission.js';
 import { HeldRoles } from './access/held.roles.js';
 import { Scopes } from './access/scopes.js';
+import { Sight } from './access/sight.js';
 import { AccessGuard } from './access/access.guard.js';
 import { Credentials } from './access/credentials.js';
 import { RouteAudit } from './access/route.audit.js';
@@ -31,7 +32,6 @@ import {
 import { AssignmentScreens } from './assignments/assignment.screens.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
 import { LadderViews } from './assignments/ladder.views.js';
-import { Unseen } from './commands/unseen.js';
 import { CommandGate } from './commands/command.gate.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { DeliveryDesk } from './deliveries/delivery.desk.js';
@@ -46,6 +46,7 @@ import { DirectiveScreens } from './directives/directive.screens.js';
 import { UnitScreens } from './units/unit.screens.js';
 import { UnitsController } from './units/units.controller.js';
 import { EventsController } from './events/events.controller.js';
+import { Hearings } from './events/hearing.js';
 import { OpenStreams } from './events/open.streams.js';
 import { FormsController } from './forms/forms.controller.js';
 import { FormsScreen } from './forms/forms.screen.js';
@@ -140,17 +141,21 @@ const screens: Provider[] = [
   GrantViews,
   MyRolesScreen,
   Admission,
-  Unseen,
+  Sight,
+  Hearings,
   Scopes,
 ];
 
-function accountsOf({ source, store, clock, signIn = {} }: ApiOptions, references: References): Accounts {
+function accountsOf(
+  { source, store, clock, signIn = {} }: ApiOptions,
+  sealer: Sealer,
+  references: References,
+): Accounts {
   const {
-    sealer = forgetfulSealer(),
     hashCost,
     roles = new HeldRoles(new Standings(store), new UnitsQuery(source)),
   } = signIn;
-  const people = new PeopleDirectory(source);
+  const people = new PeopleDirectory(source, sealer);
   const words = wordsAbout({ people, references, roles, clock });
   return openAccounts({ source, clock, sealer, hashCost, roles, wordsAbout: words });
 }
@@ -163,6 +168,8 @@ function forgetfulSealer(): Sealer {
 export class ApiModule {
   static with(options: ApiOptions): DynamicModule {
     const { source } = options;
+    const sealer = options.signIn?.sealer ?? forgetfulSealer();
+    const people = new PeopleDirectory(source, sealer);
     return {
       module: ApiModule,
       imports: [
@@ -206,7 +213,7 @@ export class ApiModule {
         { provide: DATA_SOURCE, useValue: source },
         {
           provide: DELIVERY,
-          useValue: { ...options, sealer: options.signIn?.sealer, people: new PeopleDirectory(source) },
+          useValue: { ...options, sealer, people },
         },
         { provide: EVENT_STORE, useValue: options.store },
         { provide: Standings, useValue: new Standings(options.store) },
@@ -221,9 +228,9 @@ export class ApiModule {
         {
           provide: ACCOUNTS,
           inject: [References],
-          useFactory: (references: References) => accountsOf(options, references),
+          useFactory: (references: References) => accountsOf(options, sealer, references),
         },
-        { provide: PEOPLE, useValue: new PeopleDirectory(source) },
+        { provide: PEOPLE, useValue: people },
         // Of two providers of one token the last counts.
         ...(options.replaced ?? []),
       ],

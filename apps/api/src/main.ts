@@ -13,6 +13,7 @@ import {
   peopleEntities,
   peopleMigrations,
   readConfig,
+  sealClearRows,
   StartFault,
   SystemClock,
 } from '#platform';
@@ -45,10 +46,12 @@ async function serve(): Promise<void> {
     { entities: [...peopleEntities, ...readModelEntities] },
   );
   await source.initialize();
+  const sealer = openSealer(config);
+  await sealClearRows(source, sealer);
   const pool = createPool({ ...connection, applicationName: 'dondoc-progress', poolSize: 2 });
   const store = new PostgresEventStore({ url, clock });
   const { publicUrl, trustedProxies } = config;
-  const signIn = { sealer: openSealer(config), publicUrl, trustedProxies };
+  const signIn = { sealer, publicUrl, trustedProxies };
   const api = await createApiApp({ source, pool, store, clock, log, signIn });
   const address = await api.listen({ host: config.host, port: config.port });
   log.info({ address }, 'serving');

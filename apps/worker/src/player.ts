@@ -18,7 +18,7 @@ import {
 } from '#automation';
 import { glossary } from '#contracts';
 import type { EventStore } from '#event-store';
-import { type Clock, PeopleDirectory } from '#platform';
+import { type Clock, PeopleDirectory, type Sealer } from '#platform';
 import { MondayQuery, PlayedPast, ProjectionRunner, projections } from '#read-models';
 import { ApplicationCommands } from './joining/application.commands.js';
 import { COUNTED_PROJECTIONS } from './joining/awaited.projections.js';
@@ -32,6 +32,8 @@ export interface PlayerOptions {
   readonly clock: Clock;
   readonly report: Report;
   readonly application: CommandExecutor;
+  /** Opens addresses. */
+  readonly sealer: Sealer;
   /** Absent: notices reach the inbox alone. Closed by its owner. */
   readonly mail?: MessageChannel;
   /** Where the tables are from which a page of the week is counted; absent: nobody gets one. */
@@ -59,7 +61,7 @@ export class Player {
         undelivered: this.past.notices,
         projections: this.past,
         mondays: options.pages === undefined ? undefined : this.mondays(options.pages),
-        addresses: new PeopleAddresses(new PeopleDirectory(source)),
+        addresses: new PeopleAddresses(new PeopleDirectory(source, options.sealer)),
         lock: { hold: (_, work) => work() },
       },
       { mail, publicUrl, wording: { product: glossary.product.name, step: glossary.step, form: glossary.form } },

@@ -64,8 +64,8 @@ export interface WorkerOptions {
   readonly mail?: MessageChannel;
   /** Default: one that posts to public addresses alone. */
   readonly webhooks?: Pick<WebhookChannel, 'send'>;
-  /** Opens the secrets of webhooks. */
-  readonly sealer?: Sealer;
+  /** Opens addresses and the secrets of webhooks. */
+  readonly sealer: Sealer;
   /** Without a trailing slash. */
   readonly publicUrl: string;
   readonly sweep?: SweepOptions;
@@ -136,7 +136,7 @@ class JoinedWorker implements DondocWorker {
           assignmentsBefore: (slot) => notices.assignmentsBefore(slot),
         },
         projections: { reach: (position) => this.reach(position) },
-        addresses: new PeopleAddresses(new PeopleDirectory(source)),
+        addresses: new PeopleAddresses(new PeopleDirectory(source, options.sealer)),
         endpoints: new EndpointStore(source, options.sealer),
         lock: new AdvisoryNoticeLock(pool),
       },

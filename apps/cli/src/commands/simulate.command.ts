@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { Client } from 'pg';
-import { createLogger, dropDatabase, MovableClock, readConfig, TableFault } from '#platform';
+import { createLogger, dropDatabase, MovableClock, openSealer, readConfig, TableFault } from '#platform';
 import { flushing, openServer } from '../composition/databases.js';
 import { Opened } from '../composition/opened.js';
 import { openRegister } from '../composition/register.js';
@@ -80,7 +80,10 @@ async function inScratch(options: SimulateOptions & { readonly from: string }): 
     const url = await server.url(DATABASE);
     await flushing(url, 'off');
     const clock = new MovableClock(`${options.from}T00:00:00.000Z`);
-    const register = opened.add(await openRegister({ url, config, clock, log, replay: true }), (each) => each.close());
+    const register = opened.add(
+      await openRegister({ url, config, clock, log, sealer: openSealer(config), replay: true }),
+      (each) => each.close(),
+    );
     const stage = { register, clock, progress: options.json === true ? () => silent : progress };
     const result = await simulate(options, stage);
     if (options.events !== undefined) await exportEvents(register.store, options.events);

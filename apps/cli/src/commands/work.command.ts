@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { openSealer } from '#platform';
 import { runPart } from '../composition/part.js';
 import { choosesRegister, type RegisterChoice } from '../composition/session.js';
 import { openMail, openQueues, publicUrlOf, workerOver } from '../composition/worker.js';
@@ -16,7 +15,6 @@ export function workCommand(): Command {
           queues,
           mail,
           publicUrl: publicUrlOf(config),
-          sealer: openSealer(config),
         });
         opened.add(worker, (each) => each.stop());
         await worker.start();

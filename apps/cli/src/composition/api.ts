@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ApiApp, createApiApp, type Demonstration, type ReadinessCheck } from '../../../api/src/app.js';
-import { type Config, openSealer } from '#platform';
+import type { Config } from '#platform';
 import type { Register } from './register.js';
 
 /** The built pages lie beside the program: dist/apps/web. Undefined where only the server was built. */
@@ -12,15 +12,15 @@ function builtPages(): string | undefined {
 }
 
 export interface ApiParts {
-  readonly config: Pick<Config, 'home' | 'secretsKey' | 'publicUrl' | 'trustedProxies'>;
+  readonly config: Pick<Config, 'publicUrl' | 'trustedProxies'>;
   readonly demonstration?: Demonstration;
   readonly readiness?: readonly ReadinessCheck[];
 }
 
 /** The HTTP edge over an opened register. */
 export function apiOver(register: Register, { config, ...parts }: ApiParts): Promise<ApiApp> {
-  const { source, pool, store, clock, log } = register;
+  const { source, pool, store, clock, log, sealer } = register;
   const { publicUrl, trustedProxies } = config;
-  const signIn = { sealer: openSealer(config), publicUrl, trustedProxies };
+  const signIn = { sealer, publicUrl, trustedProxies };
   return createApiApp({ source, pool, store, clock, log, webRoot: builtPages(), signIn, ...parts });
 }

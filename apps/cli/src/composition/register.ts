@@ -12,6 +12,8 @@ import {
   PeopleDirectory,
   peopleEntities,
   peopleMigrations,
+  sealClearRows,
+  type Sealer,
   TokenStore,
 } from '#platform';
 import { prepareProjections, projections, readModelEntities } from '#read-models';
@@ -23,6 +25,8 @@ export interface RegisterOptions {
   readonly config: Pick<Config, 'databasePoolSize' | 'statementTimeoutMs'>;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Opens what is known about people. */
+  readonly sealer: Sealer;
   /**
    * For a past that is played through and thrown away when it is cut off: requests are recorded in the order in which they are
    * asked, one batch at a time, and nobody waits for the disk.
@@ -40,6 +44,7 @@ export interface Register {
   readonly store: EventStore;
   readonly executor: CommandExecutor;
   readonly people: PeopleDirectory;
+  readonly sealer: Sealer;
   readonly tokens: TokenStore;
   close(): Promise<void>;
 }
@@ -56,7 +61,7 @@ export async function openRegister(options: RegisterOptions): Promise<Register> 
 }
 
 async function openParts(options: RegisterOptions, opened: Opened): Promise<Register> {
-  const { url, clock, config, log } = options;
+  const { url, clock, config, log, sealer } = options;
   await migrate({ url, migrations: [...eventStoreMigrations, ...peopleMigrations] });
   let closing = false;
   const connection = {
@@ -75,6 +80,7 @@ async function openParts(options: RegisterOptions, opened: Opened): Promise<Regi
   const source = createDataSource({ ...connection, applicationName: 'dondoc-read' }, { entities });
   await source.initialize();
   opened.add(source, (each) => each.destroy());
+  await sealClearRows(source, sealer);
   const store = opened.add(logOf(options), (each) => each.close());
   return {
     url,
@@ -84,7 +90,8 @@ async function openParts(options: RegisterOptions, opened: Opened): Promise<Regi
     pool,
     store,
     executor: new CommandExecutor(store),
-    people: new PeopleDirectory(source),
+    people: new PeopleDirectory(source, sealer),
+    sealer,
     tokens: new TokenStore(source),
     close: () => {
       closing = true;

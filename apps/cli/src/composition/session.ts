@@ -1,7 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { type Clock, type Config, createLogger, type Logger, OffsetClock, readConfig, SystemClock } from '#platform';
+import {
+  type Clock,
+  type Config,
+  createLogger,
+  type Logger,
+  OffsetClock,
+  openSealer,
+  readConfig,
+  SystemClock,
+} from '#platform';
 import { readDemoState } from '../demo/demo.state.js';
 import { EXIT, Stop } from '../output/exit.js';
 import { type DatabaseServer, openServer, type RegisterName } from './databases.js';
@@ -60,7 +69,13 @@ export async function openChosen({ choice, config, log, server, founds }: Chosen
   const name = rememberedRegister(config, choice);
   if (name !== 'dondoc' && !(await server.has(name))) throw new Stop(ABSENT[name], EXIT.unavailable);
   const url = await server.url(name);
-  const register = await openRegister({ url, config, clock: clockOf(name, config.home), log });
+  const register = await openRegister({
+    url,
+    config,
+    clock: clockOf(name, config.home),
+    log,
+    sealer: openSealer(config),
+  });
   try {
     if (founds && name === 'dondoc') await layFoundation(register);
     if (founds && name === 'dondoc_demo') await renewDefaultPolicy(register);

@@ -113,12 +113,14 @@ async function startDemonstration(scene: Scene): Promise<string> {
 
 async function openIn({ server, opened, config, log }: Scene, database: RegisterName, clock: Clock): Promise<Register> {
   const url = await server.url(database);
-  return opened.add(await openRegister({ url, config, clock, log }), (each) => each.close());
+  return opened.add(await openRegister({ url, config, clock, log, sealer: openSealer(config) }), (each) =>
+    each.close(),
+  );
 }
 
 async function startWorker({ config, opened }: Scene, register: Register, parts: Pick<WorkerParts, 'mail'>) {
   const queues = await openQueues(register, config, opened);
-  const worker = workerOver(register, { queues, publicUrl: publicUrlOf(config), sealer: openSealer(config), ...parts });
+  const worker = workerOver(register, { queues, publicUrl: publicUrlOf(config), ...parts });
   opened.add(worker, (each) => each.stop());
   await worker.start();
   return worker;

@@ -1,4 +1,4 @@
-import type { Config, QueueBackend, Sealer } from '#platform';
+import type { Config, QueueBackend } from '#platform';
 import { openQueueBackend } from '#platform';
 import { type MessageChannel, SmtpChannel } from '#automation';
 import { ProjectionRunner, projections } from '#read-models';
@@ -11,7 +11,6 @@ export interface WorkerParts {
   readonly queues?: QueueBackend;
   readonly mail?: MessageChannel;
   readonly publicUrl: string;
-  readonly sealer?: Sealer;
 }
 
 /** Projections, sweeps, digests and deliveries over an opened register. */
@@ -24,10 +23,10 @@ export function playerOver(
   register: Register,
   { mondays, ...parts }: Omit<WorkerParts, 'queues'> & { readonly mondays?: boolean },
 ): Player {
-  const { pool, source, store, clock, executor, log } = register;
+  const { pool, source, store, clock, executor, log, sealer } = register;
   const report = { warn: (message: string, facts: object) => log.warn(facts, message) };
   const pages = mondays === true ? pool : undefined;
-  return new Player({ source, store, clock, application: executor, report, pages, ...parts });
+  return new Player({ source, store, clock, application: executor, report, pages, sealer, ...parts });
 }
 
 /** Brings every table to the end of the log. Throws when a projection stops. */
@@ -38,13 +37,14 @@ export async function fillTables({ pool, store, log }: Register): Promise<void> 
 }
 
 function optionsOf(register: Register, parts: WorkerParts): WorkerOptions {
-  const { pool, source, store, clock, executor, log } = register;
+  const { pool, source, store, clock, executor, log, sealer } = register;
   return {
     pool,
     source,
     store,
     clock,
     application: executor,
+    sealer,
     report: { warn: (message, facts) => log.warn(facts, message) },
     ...parts,
   };

@@ -1,4 +1,4 @@
-import { type Clock, createLogger, type Config, dropDatabase, MovableClock, OffsetClock } from '#platform';
+import { type Clock, createLogger, type Config, dropDatabase, MovableClock, OffsetClock, openSealer } from '#platform';
 import { type MessageChannel, SmtpChannel } from '#automation';
 import { addDays, instantAt, localDay } from '#domain';
 import { openMailbox } from '../../../worker/src/mailbox/capturing.mailbox.js';
@@ -88,7 +88,10 @@ async function playThrough({ server, config, end, progress }: DemoStage, now: st
   const log = createLogger({ level: 'warn', part: 'demonstration' });
   const url = await server.url(DEMONSTRATION_DATABASE);
   await flushing(url, 'off');
-  const register = opened.add(await openRegister({ url, config, clock, log, replay: true }), (each) => each.close());
+  const register = opened.add(
+    await openRegister({ url, config, clock, log, sealer: openSealer(config), replay: true }),
+    (each) => each.close(),
+  );
   const worker = playerOver(register, { mail: mail.channel, publicUrl: publicUrlOf(config) });
   const advanceTo = (instant: string) => worker.advanceTo(settableClock(clock), instant);
   await layOut({ register, clock, now, advanceTo, end, progress });

@@ -19,7 +19,7 @@ export interface EndpointDeskParts {
   readonly store: Pick<EventStore, 'readStream'>;
   readonly clock: Clock;
   /** Seals the secrets. */
-  readonly sealer?: Sealer;
+  readonly sealer: Sealer;
 }
 
 export type EndpointRefusal = RefusedTarget | 'owner-unknown' | 'owner-has-one' | 'endpoint-unknown';
@@ -75,7 +75,8 @@ export class EndpointDesk {
   }
 
   private async isKnown(owner: string, ownerIs: EndpointOwnerKind): Promise<boolean> {
-    if (ownerIs === 'person') return (await new PeopleDirectory(this.parts.source).find(owner)) !== undefined;
+    const { source, sealer } = this.parts;
+    if (ownerIs === 'person') return (await new PeopleDirectory(source, sealer).find(owner)) !== undefined;
     const events = await this.parts.store.readStream(owner);
     const unit = events.reduce((state, { type, data }) => evolveUnit(state, { type, data } as UnitEvent), noUnit);
     return unit.status !== 'absent';

@@ -1,10 +1,14 @@
 /**
  * What happened at the door and who was refused: one row a minute, kind, person and bucket of addresses, with a count. The table is
  * only added to (its trigger sees to that), and a flood of tries adds at most sixty-four rows a minute for what concerns nobody
- * known, and as many for a person. A row whose tries came from several addresses names none.
+ * known, and as many for a person. A row whose tries came from several addresses names none. Addresses stand sealed: with the key of the
+ * person whom the row concerns, else with that of the program.
  */
 import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import { isSealedForPerson, type PersonKey } from '../people/person.key.js';
+import { PersonVault } from '../people/person.vault.js';
+import { isSealed, type Sealer } from '../sealing/sealer.js';
 import { networkOf } from './attempt.throttle.js';
 import { recordAdd } from './record-add.sql.js';
 
@@ -51,12 +55,20 @@ export interface RecordedAccess {
 }
 
 const buckets = 64;
+const PLACE = 'address in the record';
 
 export class AccessRecord {
   private readonly waiting = new Map<string, { count: number; written: Promise<void> }>();
   private readonly turns = new Map<string, Promise<void>>();
 
-  constructor(private readonly source: DataSource) {}
+  private readonly vault: PersonVault;
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly sealer: Sealer,
+  ) {
+    this.vault = new PersonVault(source, sealer);
+  }
 
   /** Resolves when it is written. Notes of one row that come while it is being written go together in the next write. */
   add(note: AccessNote): Promise<void> {
@@ -89,16 +101,33 @@ export class AccessRecord {
 
   private async write({ kind, person, address, at }: AccessNote, count: number): Promise<void> {
     const network = networkOf(address);
-    await this.source.query(recordAdd, [at, kind, person ?? '', bucketOf(network), network, at, count]);
+    const mark = await this.vault.mark('address', network);
+    const sealed = await this.sealAddress(person, network);
+    await this.source.query(recordAdd, [at, kind, person ?? '', bucketOf(network), sealed, mark, at, count]);
   }
 
   /** Of one person, or of everybody; the newest first, a thousand at most. */
-  list(person?: string): Promise<RecordedAccess[]> {
-    return this.source.query<RecordedAccess[]>(
+  async list(person?: string): Promise<RecordedAccess[]> {
+    const rows = await this.source.query<RecordedAccess[]>(
       `select kind, nullif(person, '') as person, address, count, first_at as "firstAt", last_at as "lastAt"
        from access.record where $1::text is null or person = $1 order by last_at desc, kind limit 1000`,
       [person ?? null],
     );
+    const keys = await this.vault.keysOf(rows.map((row) => row.person).filter((each) => each !== null));
+    return rows.map((row) => ({ ...row, address: this.openAddress(row, keys) }));
+  }
+
+  private async sealAddress(person: string | null, network: string): Promise<string | null> {
+    if (person === null) return this.sealer.seal(network, PLACE);
+    return (await this.vault.keyFor(person))?.seal('address', network) ?? null;
+  }
+
+  /** What the release before wrote stands in clear until the next start. */
+  private openAddress({ person, address }: RecordedAccess, keys: ReadonlyMap<string, PersonKey>): string | null {
+    if (address === null) return null;
+    if (isSealed(address)) return this.sealer.open(address, PLACE);
+    if (!isSealedForPerson(address)) return address;
+    return keys.get(person ?? '')?.open('address', address) ?? null;
   }
 }
 

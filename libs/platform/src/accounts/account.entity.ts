@@ -5,13 +5,20 @@ export type AccountKind = 'person' | 'program';
 
 /** How one signs in. What the person is called and may do stands elsewhere. */
 @Entity({ schema: 'access', name: 'account' })
-export class Account {
+export class AccountRow {
   @PrimaryColumn({ type: 'uuid' })
   person: string;
 
-  /** In lower case. */
-  @Column({ type: 'text' })
-  login: string;
+  /** In lower case; in clear only where the release before wrote it. */
+  @Column({ type: 'text', nullable: true })
+  login: string | null;
+
+  @Column({ name: 'login_sealed', type: 'text', nullable: true })
+  loginSealed: string | null;
+
+  /** What the login is found by. */
+  @Column({ name: 'login_mark', type: 'text', nullable: true })
+  loginMark: string | null;
 
   @Column({ type: 'text' })
   kind: AccountKind;
@@ -40,4 +47,10 @@ export class Account {
 
   @Column({ name: 'disabled_at', type: 'timestamptz', nullable: true })
   disabledAt: Date | null;
+}
+
+/** An account with its login opened. */
+export interface Account extends Readonly<Omit<AccountRow, 'login' | 'loginSealed' | 'loginMark'>> {
+  /** In lower case. */
+  readonly login: string;
 }

@@ -1,6 +1,7 @@
 import { type DataSource, IsNull } from 'typeorm';
+import { PersonVault } from '../people/person.vault.js';
 import type { Sealer } from '../sealing/sealer.js';
-import { Account, type AccountKind } from './account.entity.js';
+import { type Account, type AccountKind, AccountRow } from './account.entity.js';
 import { hashOf, newRecoveryCodes, recoveryCodeOf } from './one-time.secret.js';
 import { newTotpSecret } from './totp.js';
 
@@ -14,34 +15,50 @@ export interface NewAccount {
   readonly at: string;
 }
 
-/** Accounts and their second factors. Passwords come and go as hashes, the secrets of second factors sealed. */
+/**
+ * Accounts and their second factors. Passwords come and go as hashes, the secrets of second factors sealed; logins are sealed with the
+ * person's key and found by a mark.
+ */
 export class AccountStore {
+  private readonly vault: PersonVault;
+
   constructor(
     private readonly source: DataSource,
     private readonly sealer: Sealer,
-  ) {}
+  ) {
+    this.vault = new PersonVault(source, sealer);
+  }
 
-  /** False when the login, or the person, has an account already. */
+  /** False when the login, or the person, has an account already, and for a person who was erased. */
   async add({ person, login, kind, at }: NewAccount): Promise<boolean> {
+    const key = await this.vault.keyFor(person);
+    if (key === undefined || (await this.rowOf(login)) !== null) return false;
+    const mark = await this.vault.mark('login', loginOf(login));
     const added = await this.source.query<object[]>(
-      `insert into access.account (person, login, kind, created_at) values ($1, $2, $3, $4) on conflict do nothing returning 1`,
-      [person, loginOf(login), kind, at],
+      `insert into access.account (person, login_sealed, login_mark, kind, created_at) values ($1, $2, $3, $4, $5)
+       on conflict do nothing returning 1`,
+      [person, key.seal('login', loginOf(login)), mark, kind, at],
     );
     return added.length === 1;
   }
 
   async find(person: string): Promise<Account | undefined> {
-    return (await this.accounts.findOneBy({ person })) ?? undefined;
+    return this.opened(await this.accounts.findOneBy({ person }));
   }
 
   /** By login; an account that was disabled is not found. */
   async findByLogin(login: string): Promise<Account | undefined> {
-    return (await this.accounts.findOneBy({ login: loginOf(login), disabledAt: IsNull() })) ?? undefined;
+    const row = await this.rowOf(login);
+    return row?.disabledAt === null ? this.opened(row) : undefined;
   }
 
   /** Also those that were disabled, by login. */
-  list(): Promise<Account[]> {
-    return this.accounts.find({ order: { login: 'asc' } });
+  async list(): Promise<Account[]> {
+    const rows = await this.accounts.find();
+    // One read for all their keys.
+    await this.vault.keysOf(rows.map(({ person }) => person));
+    const all = await Promise.all(rows.map((row) => this.opened(row)));
+    return all.filter((account) => account !== undefined).toSorted((a, b) => (a.login < b.login ? -1 : 1));
   }
 
   async setPassword(person: string, hash: string): Promise<void> {
@@ -55,9 +72,9 @@ export class AccountStore {
   /** The account is as it was when it was added: without password, and without second factor where that is asked for. */
   async reset(person: string, secondFactorToo: boolean): Promise<void> {
     await this.source.transaction(async (work) => {
-      await work.update(Account, { person }, { password: null, disabledAt: null });
+      await work.update(AccountRow, { person }, { password: null, disabledAt: null });
       if (!secondFactorToo) return;
-      await work.update(Account, { person }, { totp: null, totpPending: null });
+      await work.update(AccountRow, { person }, { totp: null, totpPending: null });
       await work.query('delete from access.recovery_code where person = $1', [person]);
       await work.query('delete from access.passkey where person = $1', [person]);
     });
@@ -128,8 +145,24 @@ export class AccountStore {
     return used.length === 1;
   }
 
+  private async rowOf(login: string): Promise<AccountRow | null> {
+    const typed = loginOf(login);
+    const mark = await this.vault.mark('login', typed);
+    // In clear only where the release before added the account since the last start.
+    return this.accounts.findOne({ where: [{ loginMark: mark }, { login: typed, loginMark: IsNull() }] });
+  }
+
+  /** Undefined for none, and when the person was erased in between. */
+  private async opened(row: AccountRow | null): Promise<Account | undefined> {
+    if (row === null) return undefined;
+    const { login: clear, loginSealed, loginMark: _, ...account } = row;
+    if (loginSealed === null) return clear === null ? undefined : { ...account, login: clear };
+    const key = await this.vault.keyOf(row.person);
+    return key === undefined ? undefined : { ...account, login: key.open('login', loginSealed) };
+  }
+
   private get accounts() {
-    return this.source.getRepository(Account);
+    return this.source.getRepository(AccountRow);
   }
 }
 

@@ -4,7 +4,7 @@
  * exists or not. Tries from a browser in which the person has signed in before are counted on their own, so that strangers
  * who fail on purpose do not keep the owner out.
  */
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import type { DataSource } from 'typeorm';
 import { attemptClaim } from './attempt-claim.sql.js';
@@ -33,16 +33,20 @@ export class AttemptThrottle {
   /** Until when a key is known to be in a pause, in milliseconds of the clock. */
   private readonly paused = new Map<string, number>();
 
-  constructor(private readonly source: DataSource) {}
+  /** `key`: whoever has the table without it cannot try logins against what stands there. */
+  constructor(
+    private readonly source: DataSource,
+    private readonly key: Buffer,
+  ) {}
 
   /** Whether a try may be made now; it counts as failed until `forgive`. `now`: ISO 8601 instant. */
   async claim(from: TryFrom, now: string): Promise<boolean> {
     if (++this.claims % forgetEvery === 0) await this.forget(now);
-    if (!(await this.claimOne(ownKey(from), freeTries, now))) return false;
-    if (await this.claimOne(addressKey(from), freeTriesOfAddress, now)) return true;
+    if (!(await this.claimOne(this.ownKey(from), freeTries, now))) return false;
+    if (await this.claimOne(this.addressKey(from), freeTriesOfAddress, now)) return true;
     // The try is not made, so it says nothing about the login.
     await this.source.query('update access.attempt set failures = failures - 1, until = $2 where key = $1', [
-      ownKey(from),
+      this.ownKey(from),
       now,
     ]);
     return false;
@@ -53,10 +57,10 @@ export class AttemptThrottle {
    * others sit behind it: whoever has an account must not buy tries at other logins with it.
    */
   async forgive(from: TryFrom, claims: number): Promise<void> {
-    this.paused.delete(ownKey(from));
-    await this.source.query('delete from access.attempt where key = $1', [ownKey(from)]);
+    this.paused.delete(this.ownKey(from));
+    await this.source.query('delete from access.attempt where key = $1', [this.ownKey(from)]);
     await this.source.query('update access.attempt set failures = greatest(failures - $2, 0) where key = $1', [
-      addressKey(from),
+      this.addressKey(from),
       claims,
     ]);
   }
@@ -77,17 +81,28 @@ export class AttemptThrottle {
     this.paused.set(key, until);
   }
 
+  /** Forgets the tries at a login that is no longer anybody's. */
+  async forgetLogin(login: string): Promise<void> {
+    const key = this.ownKey({ login, address: '', device: null });
+    this.paused.delete(key);
+    await this.source.query('delete from access.attempt where key = $1', [key]);
+  }
+
+  private ownKey({ login, device }: TryFrom): string {
+    return device === null ? `login ${this.digest(login)}` : `device ${this.digest(`${login} ${device}`)}`;
+  }
+
+  private addressKey({ address }: TryFrom): string {
+    return `address ${this.digest(networkOf(address))}`;
+  }
+
+  private digest(text: string): string {
+    return createHmac('sha256', this.key).update(text).digest('hex').slice(0, 32);
+  }
+
   private async forget(now: string): Promise<void> {
     await this.source.query(`delete from access.attempt where last_at < $1::timestamptz - interval '1 day'`, [now]);
   }
-}
-
-function ownKey({ login, device }: TryFrom): string {
-  return device === null ? `login ${digest(login)}` : `device ${digest(`${login} ${device}`)}`;
-}
-
-function addressKey({ address }: TryFrom): string {
-  return `address ${digest(networkOf(address))}`;
 }
 
 /** A household or an office has a whole /64 of IPv6: what it calls itself within says nothing. */
@@ -97,8 +112,4 @@ export function networkOf(address: string): string {
   const [head = [], tail = []] = plain.split('::').map((part) => part.split(':').filter((group) => group !== ''));
   const zeros = Array.from({ length: 8 - head.length - tail.length }, () => '0');
   return `${[...head, ...zeros, ...tail].slice(0, 4).join(':')}::/64`;
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../clock/clock.js';
+import { PersonVault } from '../people/person.vault.js';
 import type { Sealer } from '../sealing/sealer.js';
 import { AccessRecord } from './access.record.js';
 import { AccountDesk } from './account.desk.js';
@@ -57,10 +58,10 @@ function partsOf(options: Omit<AccountsOptions, 'wordsAbout'>): SignInParts & Pr
   const accounts = options.parts?.accounts ?? new AccountStore(source, sealer);
   return {
     accounts,
-    sessions: new SessionStore(source),
+    sessions: new SessionStore(source, new PersonVault(source, sealer)),
     tickets: new TicketStore(source),
-    throttle: new AttemptThrottle(source),
-    record: new AccessRecord(source),
+    throttle: new AttemptThrottle(source, sealer.derive('tries')),
+    record: new AccessRecord(source, sealer),
     devices: new KnownDevices(sealer.derive('known devices')),
     hasher: new PasswordHasher(hashCost),
     factor: new SecondFactor(accounts),

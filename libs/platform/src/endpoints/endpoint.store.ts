@@ -27,7 +27,7 @@ export interface KnownEndpoint {
 
 /**
  * Endpoints of webhooks. Secrets go in and come out for signing; nothing here shows or logs them. They stand sealed in the table; one of the
- * time before sealing is read as it is until it is rotated. Without a sealer they stand in clear: for tests.
+ * time before sealing is read as it is until the next start seals it. Without a sealer they stand in clear: for tests.
  */
 export class EndpointStore {
   constructor(
@@ -123,13 +123,13 @@ export class EndpointStore {
   }
 
   private seal(secret: string, endpoint: string): string {
-    return this.sealer === undefined ? secret : this.sealer.seal(secret, placeOf(endpoint));
+    return this.sealer === undefined ? secret : this.sealer.seal(secret, endpointPlaceOf(endpoint));
   }
 
   private open(secret: string, endpoint: string): string {
     if (!isSealed(secret)) return secret;
     if (this.sealer === undefined) throw new SealBroken('key-unknown');
-    return this.sealer.open(secret, placeOf(endpoint));
+    return this.sealer.open(secret, endpointPlaceOf(endpoint));
   }
 
   /** Newest first. */
@@ -138,7 +138,8 @@ export class EndpointStore {
   }
 }
 
-function placeOf(endpoint: string): string {
+/** Where the secret of an endpoint is sealed for. */
+export function endpointPlaceOf(endpoint: string): string {
   return `webhook ${endpoint}`;
 }
 

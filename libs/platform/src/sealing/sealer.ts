@@ -3,11 +3,10 @@
  * and is bound to its place: what was sealed for one row does not open in another. Several keys may be known; the first one
  * seals, all of them open, so that a key is replaced by putting the new one in front.
  */
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createHash, hkdfSync } from 'node:crypto';
+import { decrypt, encrypt } from './aes-gcm.js';
 
 const form = 's1';
-const nonceBytes = 12;
-const tagBytes = 16;
 export const SEALING_KEY_BYTES = 32;
 
 interface KnownKey {
@@ -44,11 +43,7 @@ export class Sealer {
   /** `place` says what the secret is and whose, e.g. `totp 0b0e…`; it is needed to open it and is not hidden. */
   seal(secret: string, place: string): string {
     const { id, key } = this.sealing;
-    const nonce = randomBytes(nonceBytes);
-    const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes });
-    cipher.setAAD(Buffer.from(place));
-    const sealed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
-    return [form, id, Buffer.concat([nonce, sealed, cipher.getAuthTag()]).toString('base64url')].join('.');
+    return [form, id, encrypt(key, Buffer.from(secret), place).toString('base64url')].join('.');
   }
 
   /** Throws `SealBroken`. */
@@ -56,18 +51,16 @@ export class Sealer {
     const [given, id, body = ''] = sealed.split('.');
     const known = this.keys.find((each) => each.id === id);
     if (given !== form || known === undefined) throw new SealBroken('key-unknown');
-    const bytes = Buffer.from(body, 'base64url');
-    if (bytes.length < nonceBytes + tagBytes) throw new SealBroken('altered');
-    const decipher = createDecipheriv('aes-256-gcm', known.key, bytes.subarray(0, nonceBytes), {
-      authTagLength: tagBytes,
-    });
-    decipher.setAAD(Buffer.from(place));
-    decipher.setAuthTag(bytes.subarray(-tagBytes));
     try {
-      return decipher.update(bytes.subarray(nonceBytes, -tagBytes), undefined, 'utf8') + decipher.final('utf8');
+      return decrypt(known.key, Buffer.from(body, 'base64url'), place).toString('utf8');
     } catch (error) {
       throw new SealBroken('altered', { cause: error });
     }
+  }
+
+  /** How everything begins that the first key sealed: the rest is to be sealed anew before the earlier keys are put away. */
+  get presentPrefix(): string {
+    return `${form}.${this.sealing.id}.`;
   }
 
   /** A key for another purpose, made from the sealing key (HKDF, RFC 5869): whoever learns it learns nothing of the others. */
