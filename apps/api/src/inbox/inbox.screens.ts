@@ -43,9 +43,10 @@ export class InboxScreens {
     return { ...at, items, unread: page.unread, ...(page.next === undefined ? {} : { next: page.next }) };
   }
 
-  async waiting({ role, unit }: Viewer): Promise<WaitingPage> {
-    const at = await this.reading.at();
-    const { items, total } = await this.queries.waiting.waiting({ role, unit, limit: 200 });
+  async waiting(viewer: Viewer): Promise<WaitingPage> {
+    const { role, unit } = viewer;
+    const [at, within] = await Promise.all([this.reading.at(), this.reading.scopeOf(viewer)]);
+    const { items, total } = await this.queries.waiting.waiting({ role, unit, within, limit: 200 });
     const [task, unitOf] = await Promise.all([
       this.tasks.of(items.map((item) => item.task)),
       this.references.unitNames(items.map((item) => item.unit)),

@@ -1,6 +1,7 @@
 /** Decisions and confirmations that wait for the holders of a post: what stands where only they can move it. */
 import type { AssignmentStatus, FormKind, Role } from '#domain';
 import type { DataSource, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { assignmentsWithin, exceptRestricted, type Scope } from '../access/scope.js';
 import { FormRow } from '../forms/forms.entity.js';
 import { pageSize } from '../projecting/cursor.js';
 import { AssignmentRow } from '../register/register.entity.js';
@@ -9,6 +10,8 @@ export interface WaitingRequest {
   readonly role: Role;
   /** The unit in whose name the person acts; null for a role over the whole system. */
   readonly unit: string | null;
+  /** What the reader may see; absent: everything. */
+  readonly within?: Scope;
   readonly limit?: number;
 }
 
@@ -58,19 +61,20 @@ export class WaitingQuery {
     if (duty === undefined) return { items: [], total: 0 };
     const size = pageSize(request.limit);
     const [assignments, forms] = await Promise.all([
-      this.assignments(duty, request.unit, size),
-      this.forms(duty, request.unit, size),
+      this.assignments(duty, request, size),
+      this.forms(duty, request, size),
     ]);
     const items = [...assignments.items, ...forms.items].sort((a, b) => (a.since < b.since ? -1 : 1));
     return { items: items.slice(0, size), total: assignments.total + forms.total };
   }
 
-  private async assignments(duty: Duty, unit: string | null, size: number): Promise<Waiting> {
+  private async assignments(duty: Duty, { unit, within }: WaitingRequest, size: number): Promise<Waiting> {
     const query = this.source
       .createQueryBuilder(AssignmentRow, 'row')
       .where('row.status in (:...statuses)', { statuses: Object.keys(duty.statuses) })
       .orderBy('row.statusSince')
       .addOrderBy('row.id');
+    if (within !== undefined) assignmentsWithin(query, within);
     const [rows, total] = await found(query, duty, unit, size);
     const items = rows.map(({ id, status, statusSince, task, unit, dueAt }): WaitingItem => {
       const kind = duty.statuses[status] ?? 'to-receive';
@@ -79,12 +83,13 @@ export class WaitingQuery {
     return { items, total };
   }
 
-  private async forms(duty: Duty, unit: string | null, size: number): Promise<Waiting> {
+  private async forms(duty: Duty, { unit, within }: WaitingRequest, size: number): Promise<Waiting> {
     if (duty.forms.length === 0) return { items: [], total: 0 };
     const query = this.source
       .createQueryBuilder(FormRow, 'row')
       .where("row.status = 'drafted' and row.kind in (:...kinds)", { kinds: duty.forms })
       .orderBy('row.position');
+    if (within !== undefined && within.restricted !== null) exceptRestricted(query, within);
     const [rows, total] = await found(query, duty, unit, size);
     const items = rows.map(({ id, kind, draftedAt, task, assignment, unit, dueAt }): WaitingItem => {
       return { kind: 'form-to-issue', since: draftedAt, task, assignment, unit, dueAt, form: { id, kind } };
