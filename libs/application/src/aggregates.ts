@@ -209,13 +209,14 @@ function unitGranted(command: GrantCommand): string | null {
     case 'DelegateRole':
       return command.by.unit;
     case 'EndGrant':
+    case 'ErasePerson':
       return null;
   }
 }
 
 const grant: Aggregate<GrantCommand, GrantsState, GrantEvent> = {
   noun: 'grant',
-  commands: ['GiveGrant', 'DelegateRole', 'EndGrant'],
+  commands: ['GiveGrant', 'DelegateRole', 'EndGrant', 'ErasePerson'],
   initial: noGrants,
   evolve: evolveGrants,
   premises: (command) => [unitGranted(command)].filter((unit) => unit !== null),

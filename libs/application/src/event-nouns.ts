@@ -56,6 +56,7 @@ const nouns: Readonly<Record<EventType, Noun>> = {
   CalendarPublished: 'calendar',
   GrantGiven: 'grant',
   GrantEnded: 'grant',
+  PersonErased: 'grant',
 };
 
 /** Undefined for a type that this release does not know. */

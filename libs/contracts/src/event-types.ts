@@ -53,5 +53,6 @@ export const EVENT_TYPES = [
   'CalendarPublished',
   'GrantGiven',
   'GrantEnded',
+  'PersonErased',
 ] as const;
 export type EventTypeName = (typeof EVENT_TYPES)[number];

@@ -265,6 +265,7 @@ export const EVENT_SENTENCES: Readonly<Record<EventTypeName, Teller>> = {
       `Quyền của ${f.person('person').vi} kết thúc${f.quoted('reason')}.`,
       `A role of ${f.person('person').en} was ended${f.quoted('reason')}.`,
     ),
+  PersonErased: () => same('Dữ liệu của một người đã được xóa.', 'What was known about a person was erased.'),
 };
 
 function channelWords(channel: string): Label {

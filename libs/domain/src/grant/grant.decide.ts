@@ -4,7 +4,7 @@ import type { Command } from '../log/command.js';
 import { person as personDemand, text } from '../log/demands.js';
 import { type Decided, refuse, type Refusal } from '../log/refusals.js';
 import type { UnitState } from '../unit/unit.js';
-import type { DelegationCapacity, Grant, GrantableRole, GrantEvent, GrantsState } from './grant.js';
+import type { DelegationCapacity, ErasureReason, Grant, GrantableRole, GrantEvent, GrantsState } from './grant.js';
 import { isAppointed, overlap } from './standing.js';
 
 /** The stream is that of the person's grants; `grant` names the new one, or the one that is meant. */
@@ -35,7 +35,9 @@ export type GrantCommand =
         readonly until: string;
       }
     >
-  | Command<'EndGrant', { readonly grant: string; readonly reason: string }>;
+  | Command<'EndGrant', { readonly grant: string; readonly reason: string }>
+  /** Somebody who holds no role any more; posts are the units', and whoever asks has looked there. */
+  | Command<'ErasePerson', { readonly person: string; readonly reason: ErasureReason }>;
 
 export interface GrantPremises {
   /** The unit of a new grant; absent where it names none. */
@@ -57,6 +59,8 @@ export function decideGrant(command: GrantCommand, state: GrantsState, premises:
       return delegate(command, state, premises);
     case 'EndGrant':
       return end(command, state);
+    case 'ErasePerson':
+      return erase(command, state);
   }
 }
 
@@ -107,10 +111,22 @@ function end({ by, grant: id, reason, at }: Of<'EndGrant'>, state: GrantsState):
   return [{ type: 'GrantEnded', data: { grant: id, person: state.person, reason } }];
 }
 
+function erase(command: Of<'ErasePerson'>, state: GrantsState): Decided<GrantEvent> {
+  const { by, person, reason, at } = command;
+  const refusal = hasRole(by, ['admin']) ?? personDemand(person, 'person');
+  if (refusal !== undefined) return refusal;
+  if (person === by.person) return refuse('erase-oneself', 'person');
+  if (state.status !== 'none' && state.person !== person) return refuse('id-taken', 'id');
+  if (state.status === 'erased') return [];
+  const open = grantsOf(state).some(({ until }) => until === null || at < until);
+  return open ? refuse('person-holds-role', 'person') : [{ type: 'PersonErased', data: { person, reason } }];
+}
+
 function receiverRefused(command: Of<'GiveGrant'> | Of<'DelegateRole'>, state: GrantsState): Refusal | undefined {
   const refusal = personDemand(command.person, 'person');
   if (refusal !== undefined) return refusal;
   if (command.person === command.by.person) return refuse('grant-to-oneself', 'person');
+  if (state.status === 'erased') return refuse('person-erased', 'person');
   return state.status === 'known' && state.person !== command.person ? refuse('id-taken', 'id') : undefined;
 }
 

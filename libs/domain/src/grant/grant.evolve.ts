@@ -8,6 +8,7 @@ export function evolveGrants(state: GrantsState, event: Happened<GrantEvent>): G
   switch (event.type) {
     case 'GrantGiven': {
       const { grant: id, person, role, unit, from, until, delegation, restricted = false } = event.data;
+      if (state.status === 'erased') return state;
       const grants = state.status === 'none' ? [] : state.grants;
       if (grants.some((grant) => grant.id === id)) return state;
       return { status: 'known', person, grants: [...grants, { id, role, unit, from, until, delegation, restricted }] };
@@ -18,6 +19,8 @@ export function evolveGrants(state: GrantsState, event: Happened<GrantEvent>): G
         grant.id === event.data.grant ? { ...grant, until: earlier(grant.until, event.occurredAt) } : grant;
       return { ...state, grants: state.grants.map(end) };
     }
+    case 'PersonErased':
+      return { status: 'erased', person: event.data.person, grants: state.status === 'none' ? [] : state.grants };
   }
 }
 

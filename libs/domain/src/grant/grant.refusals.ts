@@ -57,4 +57,19 @@ export const grantRefusals = {
     text: because('Người này không giữ vị trí nào trong đơn vị', 'This person holds no post in the unit'),
     remedy: mend('Chọn người của đơn vị', 'Choose somebody of the unit'),
   },
+  'person-holds-role': {
+    text: because('Người này còn giữ vị trí hoặc vai trò', 'This person still holds a post or a role'),
+    remedy: mend(
+      'Thôi vị trí và kết thúc các quyền trước, hoặc yêu cầu kết thúc cùng lúc',
+      'Vacate the posts and end the grants first, or ask for their end together with the erasure',
+    ),
+  },
+  'person-erased': {
+    text: because('Dữ liệu của người này đã được xóa', 'What was known about this person was erased'),
+    remedy: mend('Đăng ký lại như một người mới', 'Register them as somebody new'),
+  },
+  'erase-oneself': {
+    text: because('Không ai tự xóa dữ liệu của chính mình', 'Nobody erases themselves'),
+    remedy: mend('Đề nghị một quản trị khác thực hiện', 'Ask another administrator'),
+  },
 } as const satisfies Record<string, RefusalText>;

@@ -231,3 +231,44 @@ describe('a delegation', () => {
     });
   });
 });
+
+describe('a person’s erasure', () => {
+  const erase = (changes: Partial<Extract<GrantCommand, { type: 'ErasePerson' }>> = {}): GrantCommand => ({
+    type: 'ErasePerson',
+    ...asking,
+    person,
+    reason: 'left',
+    ...changes,
+  });
+  const erased: GrantEvent = { type: 'PersonErased', data: { person, reason: 'left' } };
+
+  it('is recorded once, by the id alone', () => {
+    given([]).when(erase()).thenHappens([erased]);
+    given([erased])
+      .when(erase({ reason: 'asked' }))
+      .thenNothing();
+  });
+
+  it('waits until nothing is held any more, now or later', () => {
+    given([gave()]).when(erase()).thenRefused('person-holds-role', 'person');
+    given([gave({ from: june, until: july })])
+      .when(erase())
+      .thenRefused('person-holds-role', 'person');
+    given([gave(), { type: 'GrantEnded', data: { grant: first, person, reason: 'nghỉ hưu' } }])
+      .when(erase())
+      .thenHappens([erased]);
+  });
+
+  it('is an administrator’s, and nobody’s own', () => {
+    given([])
+      .when(erase({ by: leader }))
+      .thenRefused('not-your-role');
+    given([])
+      .when(erase({ person: admin.person }))
+      .thenRefused('erase-oneself', 'person');
+  });
+
+  it('lets nothing be given under the id again', () => {
+    given([erased]).when(give()).thenRefused('person-erased', 'person');
+  });
+});

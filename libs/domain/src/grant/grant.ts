@@ -25,6 +25,11 @@ export interface Delegation {
   readonly capacity: DelegationCapacity;
 }
 
+/** Why a person was erased, as a code: words could name the person. */
+export type ErasureReason = 'asked' | 'left' | 'mistaken';
+
+export const ERASURE_REASONS: readonly ErasureReason[] = ['asked', 'left', 'mistaken'];
+
 /**
  * A role of one person for a span: in the name of a unit, seeing it and all below it; without a unit, over the whole register.
  * The stream is the person's: all that the person was ever given.
@@ -57,8 +62,11 @@ export type GrantEvent =
         readonly restricted?: true;
       }
     >
-  | Fact<'GrantEnded', { readonly grant: string; readonly person: string; readonly reason: string }>;
+  | Fact<'GrantEnded', { readonly grant: string; readonly person: string; readonly reason: string }>
+  /** What was known about the person outside the log is gone: the id means nothing any more. */
+  | Fact<'PersonErased', { readonly person: string; readonly reason: ErasureReason }>;
 
 export type GrantsState =
   | { readonly status: 'none' }
-  | { readonly status: 'known'; readonly person: string; readonly grants: readonly Grant[] };
+  /** `erased`: nobody is given anything under this id again. */
+  | { readonly status: 'known' | 'erased'; readonly person: string; readonly grants: readonly Grant[] };
