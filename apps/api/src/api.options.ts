@@ -23,6 +23,8 @@ export interface Limits {
   readonly requestMs: number;
   /** How long an import may take, which is longer. */
   readonly importMs: number;
+  /** Requests of one credential a minute; Infinity for no limit. */
+  readonly requestsPerMinute: number;
 }
 
 export const defaultLimits: Limits = {
@@ -32,6 +34,7 @@ export const defaultLimits: Limits = {
   waitForPositionMs: 2_000,
   requestMs: 30_000,
   importMs: 180_000,
+  requestsPerMinute: Number.POSITIVE_INFINITY,
 };
 
 /** Something without which requests would fail, asked by `/health/ready`. Rejects, or answers what is wrong. */
@@ -55,8 +58,10 @@ interface SignInOptions {
 }
 
 export interface ApiOptions {
-  /** Initialised, with the entities of platform and read models. */
+  /** Initialised, with the entities of platform and read models: accounts, people, and what decisions must know. */
   readonly source: DataSource;
+  /** What screens read with, as `openReaderSource` makes it: PostgreSQL itself narrows it to the one who asks. */
+  readonly screens: DataSource;
   /** For the projections' checkpoints. */
   readonly pool: Pool;
   readonly store: EventStore;

@@ -13,6 +13,7 @@ import { OpenStreams } from './events/open.streams.js';
 import { HealthScreens } from './health/health.screens.js';
 import { correlate } from './http/correlation.middleware.js';
 import { accessLog, requestLimits, securityHeaders } from './http/edge.middleware.js';
+import { requestPace } from './http/request.pace.js';
 import { RouteTable } from './http/route.table.js';
 import { answerBrokenRequests } from './http/broken.requests.js';
 import { ApiMetrics } from './metrics/api.metrics.js';
@@ -54,6 +55,7 @@ export async function createApiApp(options: ApiOptions): Promise<ApiApp> {
     securityHeaders(options.signIn?.publicUrl),
     accessLog(options.log, nest.get(ApiMetrics)),
     requestLimits(limits),
+    requestPace(limits.requestsPerMinute),
   );
   if (options.webRoot !== undefined) nest.use(...webFiles(options.webRoot));
   const document = buildDocument(nest);

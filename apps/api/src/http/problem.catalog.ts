@@ -222,6 +222,15 @@ export const problemCatalog = {
     detail: { vi: 'Hàng đợi ghi đã đầy; chưa có gì được ghi.', en: 'The queue is full; nothing was recorded.' },
     remedy: tryAgain,
   },
+  'too-many-requests': {
+    status: 429,
+    title: { vi: 'Hỏi quá nhiều lần', en: 'Too many requests' },
+    detail: {
+      vi: 'Mỗi phiên hay mã truy cập được hỏi {perMinute} lần một phút.',
+      en: 'A session or token may ask {perMinute} times a minute.',
+    },
+    remedy: { vi: 'Đợi ít giây rồi gửi lại.', en: 'Wait a few seconds and send it again.' },
+  },
   'too-many-streams': {
     status: 429,
     title: { vi: 'Quá nhiều luồng cùng mở', en: 'Too many open streams' },

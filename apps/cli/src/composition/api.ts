@@ -12,7 +12,7 @@ function builtPages(): string | undefined {
 }
 
 export interface ApiParts {
-  readonly config: Pick<Config, 'publicUrl' | 'trustedProxies'>;
+  readonly config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'requestsPerMinute'>;
   readonly demonstration?: Demonstration;
   readonly readiness?: readonly ReadinessCheck[];
 }
@@ -20,7 +20,8 @@ export interface ApiParts {
 /** The HTTP edge over an opened register. */
 export function apiOver(register: Register, { config, ...parts }: ApiParts): Promise<ApiApp> {
   const { source, pool, store, clock, log, sealer } = register;
-  const { publicUrl, trustedProxies } = config;
+  const { publicUrl, trustedProxies, requestsPerMinute } = config;
+  const limits = { requestsPerMinute };
   const signIn = { sealer, publicUrl, trustedProxies };
-  return createApiApp({ source, pool, store, clock, log, webRoot: builtPages(), signIn, ...parts });
+  return createApiApp({ source, pool, store, clock, log, webRoot: builtPages(), signIn, limits, ...parts });
 }

@@ -58,6 +58,10 @@ export const settings = {
     vi: 'Địa chỉ người dùng mở, để viết liên kết trong thư; bỏ trống: suy từ HOST và PORT',
     en: 'Address that people open, for links in messages; absent: made from HOST and PORT',
   }),
+  requestsPerMinute: whole('REQUESTS_PER_MINUTE', '1200', [60, 1_000_000], {
+    vi: 'Số yêu cầu tối đa một phút của một phiên hay mã truy cập; một địa chỉ được gấp hai mươi lần',
+    en: 'Requests at most a minute of one session or token; an address has twenty times as many',
+  }),
   trustedProxies: text('TRUSTED_PROXIES', 'none', {
     vi: 'Máy chủ trung gian được tin về địa chỉ người gọi: các địa chỉ hoặc dải mạng, cách nhau dấu phẩy; none: không có',
     en: 'Proxies that are believed about the caller: addresses or networks, separated by commas; none: there are none',

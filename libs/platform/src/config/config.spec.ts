@@ -12,6 +12,7 @@ describe('the configuration', () => {
       queueBackend: 'postgres',
       host: '127.0.0.1',
       port: 3057,
+      requestsPerMinute: 1_200,
       smtpFrom: 'dondoc@localhost',
       trustedProxies: 'none',
       plaintextHosts: 'none',

@@ -1,0 +1,70 @@
+/**
+ * How often the register may be asked. Whoever asks has a bucket of as many requests as a minute allows, which fills again at that rate:
+ * a page that asks for much at once is served, a program that copies the register out is told to come again. Counted twice, by
+ * credential and by address; many people share an address, so it is allowed more. Each process counts for itself.
+ */
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { ApiProblem } from './api.problem.js';
+import type { ApiRequest } from './api.request.js';
+import { sendProblem } from './problem.filter.js';
+import { problemOf } from './problem.of.js';
+
+/** How many officials may sit behind one address. */
+const peopleAtAnAddress = 20;
+/** Whoever was not heard of for longest is forgotten first, so that strangers cannot fill the memory. */
+const mostCallers = 20_000;
+const minuteMs = 60_000;
+
+interface Bucket {
+  readonly left: number;
+  readonly at: number;
+}
+
+/** Buckets of one size, by name. Time in milliseconds from any beginning. */
+export class Pace {
+  private readonly buckets = new Map<string, Bucket>();
+
+  constructor(private readonly perMinute: number) {}
+
+  /** Whether one more is allowed now. */
+  allows(caller: string, now: number): boolean {
+    const { left, at } = this.buckets.get(caller) ?? { left: this.perMinute, at: now };
+    const filled = Math.min(this.perMinute, left + ((now - at) * this.perMinute) / minuteMs);
+    const allowed = filled >= 1;
+    this.buckets.delete(caller);
+    this.buckets.set(caller, { left: allowed ? filled - 1 : filled, at: now });
+    if (this.buckets.size > mostCallers) this.forgetOldest();
+    return allowed;
+  }
+
+  get size(): number {
+    return this.buckets.size;
+  }
+
+  private forgetOldest(): void {
+    for (const caller of this.buckets.keys()) {
+      this.buckets.delete(caller);
+      return;
+    }
+  }
+}
+
+/** `perMinute`: requests of one credential; Infinity for no limit. Files and health are not counted. */
+export function requestPace(perMinute: number): RequestHandler {
+  const [callers, addresses] = [new Pace(perMinute), new Pace(perMinute * peopleAtAnAddress)];
+  return (request: Request, response: Response, next: NextFunction) => {
+    if (!Number.isFinite(perMinute) || !request.path.startsWith('/api/')) return next();
+    const now = performance.now();
+    const { authorization, cookie } = request.headers;
+    const credential = authorization ?? cookie;
+    const calm =
+      addresses.allows(request.ip ?? '', now) &&
+      (credential === undefined || callers.allows(credential.slice(0, longestName), now));
+    if (calm) return next();
+    const refused = new ApiProblem('too-many-requests', { blanks: { perMinute }, headers: { 'Retry-After': '5' } });
+    sendProblem(request as ApiRequest, response, problemOf(refused));
+  };
+}
+
+/** Credentials of ours are far shorter; longer ones would only fill the memory. */
+const longestName = 300;
