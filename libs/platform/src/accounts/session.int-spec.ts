@@ -46,6 +46,16 @@ describe('a session', () => {
     expect(await alive(secret)).toBe(false);
   });
 
+  it('is found among others that are asked for together, and each use is noted', async () => {
+    const [first, second, third] = [await begun(), await begun(), await begun()];
+    await scene.sessions.end(second.id, { person: lan, because: 'revoked', at: scene.clock.now() });
+    minutes(50);
+    const asked = [first, second, third, first].map(({ secret }) => scene.sessions.verify(secret, scene.clock.now()));
+    expect((await Promise.all(asked)).map((session) => session?.id)).toEqual([first.id, undefined, third.id, first.id]);
+    minutes(50);
+    expect([await alive(first.secret), await alive(third.secret)]).toEqual([true, true]);
+  });
+
   it('gets another secret with another role, and the old one opens nothing', async () => {
     const { id, secret } = await begun();
     const renewed = await scene.sessions.renew(id, { role: 'officer', unit: null });

@@ -1,10 +1,11 @@
 /**
- * Sessions live on the server: the browser keeps 256 random bits, the table their SHA-256. Every request looks the row up, so that what
- * was ended is refused at once, in every process. A session gets a new secret whenever it comes to mean more (another role, a
- * second factor): whoever knew the old one knows nothing.
+ * Sessions live on the server: the browser keeps 256 random bits, the table their SHA-256. Every request looks the row up, those that come
+ * together in one statement, so that what was ended is refused at once, in every process. A session gets a new secret whenever it comes
+ * to mean more (another role, a second factor): whoever knew the old one knows nothing.
  */
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import { SharedReads } from '../database/shared-reads.js';
 import { isSealedForPerson, type PersonKey } from '../people/person.key.js';
 import type { PersonVault } from '../people/person.vault.js';
 import { hashOf, newSecret } from './one-time.secret.js';
@@ -14,6 +15,7 @@ import { sessionEndOfProvider } from './session-end-of-provider.sql.js';
 import { sessionFind } from './session-find.sql.js';
 import { sessionList } from './session-list.sql.js';
 import { sessionRenew } from './session-renew.sql.js';
+import { sessionUse } from './session-use.sql.js';
 
 /** How the person proved to be who they are; another way in begins the same session under its own name. */
 export type SignInMethod = 'password' | 'passkey' | 'door' | 'oidc';
@@ -33,6 +35,12 @@ export interface ProviderSession {
   readonly subject: string;
   /** Null where the provider does not name its sessions. */
   readonly sid: string | null;
+}
+
+interface FoundSession extends LiveSession {
+  readonly hash: string;
+  readonly usedAt: Date;
+  readonly endsAt: Date;
 }
 
 export interface SessionRequest extends Omit<LiveSession, 'id'> {
@@ -80,6 +88,9 @@ const noticedMs = 60_000;
 const longestAgent = 200;
 
 export class SessionStore {
+  private readonly reads = new SharedReads<FoundSession>((hashes) => this.read(hashes));
+  private readonly uses = new SharedReads<never>((uses) => this.noteUses(uses));
+
   /** Without a vault it is not kept what browsers call themselves. */
   constructor(
     private readonly source: DataSource,
@@ -100,16 +111,24 @@ export class SessionStore {
   async verify(secret: string, now: string, quietly = false): Promise<LiveSession | undefined> {
     if (!form.test(secret)) return undefined;
     const hash = hashOf(secret);
-    const [found] = await this.source.query<(LiveSession & { readonly usedAt: Date })[]>(sessionFind, [hash, now]);
-    if (found === undefined) return undefined;
-    const { usedAt, ...session } = found;
-    if (!quietly && Date.parse(now) - usedAt.getTime() >= noticedMs) {
-      await this.source.query('update access.session set used_at = greatest(used_at, $2) where id = $1', [
-        found.id,
-        now,
-      ]);
-    }
-    return session;
+    const found = (await this.reads.of([hash])).get(hash);
+    const instant = Date.parse(now);
+    if (found === undefined || found.endsAt.getTime() <= instant) return undefined;
+    const { id, person, role, unit, secondFactor, usedAt } = found;
+    if (!quietly && instant - usedAt.getTime() >= noticedMs) await this.uses.of([`${id} ${now}`]);
+    return { id, person, role, unit, secondFactor };
+  }
+
+  private async read(hashes: readonly string[]): Promise<ReadonlyMap<string, FoundSession>> {
+    const rows = await this.source.query<FoundSession[]>(sessionFind, [hashes]);
+    return new Map(rows.map((row) => [row.hash, row]));
+  }
+
+  /** Each use: the session's id and the instant. */
+  private async noteUses(uses: readonly string[]): Promise<ReadonlyMap<string, never>> {
+    const noted = uses.map((use) => use.split(' '));
+    await this.source.query(sessionUse, [noted.map(([id]) => id), noted.map(([, at]) => at)]);
+    return new Map<string, never>();
   }
 
   /** Sessions that are open now, the last used first. */

@@ -1,11 +1,13 @@
 /**
  * Bearer tokens of programs. The token is 256 random bits, shown once; the table keeps its SHA-256. Looking a hash up
- * tells an attacker nothing about the token, and the found row's hash is compared once more in constant time. A grant that was
- * just verified is remembered for a second, so a revoked token lives at most that long in another process.
+ * tells an attacker nothing about the token. Every request looks it up, those that come together in one statement: nothing is
+ * remembered, so that a revoked token is refused at the next request in every process.
  */
-import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { type DataSource, IsNull, MoreThan } from 'typeorm';
+import { SharedReads } from '../database/shared-reads.js';
 import { AccessToken } from './access-token.entity.js';
+import { tokenFind } from './token-find.sql.js';
 
 /** For whom a token speaks. */
 export interface Grant {
@@ -31,21 +33,20 @@ export interface MintedToken {
   readonly token: string;
 }
 
-interface Remembered {
-  readonly grant: Grant;
-  readonly expiresAt: number;
-  readonly askAgainAt: number;
+interface FoundToken {
+  readonly hash: string;
+  readonly id: string;
+  readonly person: string;
+  readonly role: string;
+  readonly unit: string | null;
+  readonly expiresAt: Date;
 }
 
 const prefix = 'ddk_';
 const form = /^ddk_[\w-]{43}$/;
-const rememberedMs = 1_000;
-const rememberedAtMost = 10_000;
 
 export class TokenStore {
-  private readonly remembered = new Map<string, Remembered>();
-  private readonly asking = new Map<string, Promise<Remembered | undefined>>();
-  private revocations = 0;
+  private readonly reads = new SharedReads<FoundToken>((hashes) => this.read(hashes));
 
   constructor(private readonly source: DataSource) {}
 
@@ -68,34 +69,15 @@ export class TokenStore {
   async verify(token: string, now: string): Promise<Grant | undefined> {
     if (!form.test(token)) return undefined;
     const hash = hashOf(token);
-    const instant = Date.parse(now);
-    const known = this.remembered.get(hash);
-    if (known !== undefined && performance.now() < known.askAgainAt) return current(known, instant);
-    this.remembered.delete(hash);
-    const found = await this.ask(hash);
-    return found === undefined ? undefined : current(found, instant);
+    const found = (await this.reads.of([hash])).get(hash);
+    if (found === undefined || found.expiresAt.getTime() <= Date.parse(now)) return undefined;
+    const { id, person, role, unit } = found;
+    return { token: id, person, role, unit };
   }
 
-  /** Requests of one token that come together share one look at the table. */
-  private ask(hash: string): Promise<Remembered | undefined> {
-    const asking = this.asking.get(hash) ?? this.look(hash).finally(() => this.asking.delete(hash));
-    this.asking.set(hash, asking);
-    return asking;
-  }
-
-  private async look(hash: string): Promise<Remembered | undefined> {
-    const revocations = this.revocations;
-    const row = await this.source.getRepository(AccessToken).findOneBy({ hash });
-    if (row === null || !sameHash(row.hash, hash) || row.revokedAt !== null) return undefined;
-    const found = {
-      grant: { token: row.id, person: row.person, role: row.role, unit: row.unit },
-      expiresAt: row.expiresAt.getTime(),
-      askAgainAt: performance.now() + rememberedMs,
-    };
-    if (this.remembered.size >= rememberedAtMost) this.remembered.clear();
-    // What was read before a revocation of ours must not outlive it.
-    if (revocations === this.revocations) this.remembered.set(hash, found);
-    return found;
+  private async read(hashes: readonly string[]): Promise<ReadonlyMap<string, FoundToken>> {
+    const rows = await this.source.query<FoundToken[]>(tokenFind, [hashes]);
+    return new Map(rows.map((row) => [row.hash, row]));
   }
 
   /** Tokens of a person, or of everybody, that are valid at `now`, by when they were minted. No secret is in them. */
@@ -112,8 +94,6 @@ export class TokenStore {
   async revokeAll(person: string, at: string): Promise<number> {
     const open = { person, revokedAt: IsNull() };
     const { affected } = await this.source.getRepository(AccessToken).update(open, { revokedAt: new Date(at) });
-    this.revocations += 1;
-    this.remembered.clear();
     return affected ?? 0;
   }
 
@@ -125,20 +105,10 @@ export class TokenStore {
       .set({ revokedAt: new Date(at) })
       .where('id = :id and revoked_at is null', { id })
       .execute();
-    this.revocations += 1;
-    this.remembered.clear();
     return affected === 1;
   }
 }
 
-function current(known: Remembered, instant: number): Grant | undefined {
-  return instant < known.expiresAt ? known.grant : undefined;
-}
-
 function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('hex');
-}
-
-function sameHash(left: string, right: string): boolean {
-  return left.length === right.length && timingSafeEqual(Buffer.from(left), Buffer.from(right));
 }
