@@ -12,6 +12,9 @@ import { isSealed, type Sealer } from '../sealing/sealer.js';
 import { networkOf } from './attempt.throttle.js';
 import { recordAdd } from './record-add.sql.js';
 
+/** What somebody who was let in was kept from: the role, another's page, a role that ended, what is there but not theirs, or is not there. */
+export type RefusalKind = 'forbidden' | 'origin-refused' | 'grant-ended' | 'unseen' | 'not-found';
+
 export type AccessKind =
   | 'signed-in'
   | 'sign-in-refused'
@@ -33,7 +36,10 @@ export type AccessKind =
   | 'account-disabled'
   | 'identity-unknown'
   | 'identity-linked'
-  | 'identity-unlinked';
+  | 'identity-unlinked'
+  | RefusalKind
+  | 'view-as-begun'
+  | 'view-as-ended';
 
 export interface AccessNote {
   readonly kind: AccessKind;

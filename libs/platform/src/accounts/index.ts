@@ -1,4 +1,6 @@
-export { type AccessKind, AccessRecord, type RecordedAccess } from './access.record.js';
+export { type AccessKind, AccessRecord, type RecordedAccess, type RefusalKind } from './access.record.js';
+export { AccessTrail, type TrailLine, type TrailPlace, type TrailRequest } from './access.trail.js';
+export { type Reader, RestrictedReadings } from './restricted.readings.js';
 export { type Account, type AccountKind } from './account.entity.js';
 export { AccountDesk, type PasswordAnswer } from './account.desk.js';
 export { AccountStore, loginOf } from './account.store.js';
@@ -20,3 +22,4 @@ export {
 } from './session.store.js';
 export { type Caller, type FactorKind, SignInDesk, type SignedIn, type SignInStep } from './sign-in.desk.js';
 export { stepOf, totpAt } from './totp.js';
+export { type OpenView, type PastView, type ViewedAs, ViewStore } from './view.store.js';

@@ -3,6 +3,7 @@ import type { Clock } from '../clock/clock.js';
 import { PersonVault } from '../people/person.vault.js';
 import type { Sealer } from '../sealing/sealer.js';
 import { AccessRecord } from './access.record.js';
+import { AccessTrail } from './access.trail.js';
 import { AccountDesk } from './account.desk.js';
 import { AccountStore } from './account.store.js';
 import { AttemptThrottle } from './attempt.throttle.js';
@@ -14,10 +15,12 @@ import { PasskeyChallenges } from './passkey.challenges.js';
 import { PasskeyDesk } from './passkey.desk.js';
 import { PasskeyProof, type ProofParts } from './passkey.proof.js';
 import { PasskeyStore } from './passkey.store.js';
+import { RestrictedReadings } from './restricted.readings.js';
 import { SecondFactor } from './second.factor.js';
 import { SessionStore } from './session.store.js';
 import { SignInDesk, type SignInParts } from './sign-in.desk.js';
 import { TicketStore } from './ticket.store.js';
+import { ViewStore } from './view.store.js';
 
 export interface AccountsOptions {
   readonly source: DataSource;
@@ -43,6 +46,9 @@ export interface Accounts {
   readonly signIn: SignInDesk;
   readonly desk: AccountDesk;
   readonly passkeys: PasskeyDesk;
+  readonly views: ViewStore;
+  readonly readings: RestrictedReadings;
+  readonly trail: AccessTrail;
 }
 
 export function openAccounts({ wordsAbout, ...options }: AccountsOptions): Accounts {
@@ -50,7 +56,11 @@ export function openAccounts({ wordsAbout, ...options }: AccountsOptions): Accou
   const proof = options.parts?.proof ?? new PasskeyProof(parts);
   const signIn = new SignInDesk(parts);
   const desk = new AccountDesk({ ...parts, signIn, wordsAbout });
-  return { ...parts, signIn, desk, passkeys: new PasskeyDesk({ ...parts, signIn, proof }) };
+  return { ...parts, ...trailOf(options.source), signIn, desk, passkeys: new PasskeyDesk({ ...parts, signIn, proof }) };
+}
+
+function trailOf(source: DataSource): Pick<Accounts, 'views' | 'readings' | 'trail'> {
+  return { views: new ViewStore(source), readings: new RestrictedReadings(source), trail: new AccessTrail(source) };
 }
 
 function partsOf(options: Omit<AccountsOptions, 'wordsAbout'>): SignInParts & ProofParts {

@@ -1,6 +1,8 @@
 import { AccountRow } from '../accounts/account.entity.js';
 import { CreateAccounts1735693200003 } from '../accounts/create-accounts.migration.js';
 import { CreatePasskeys1735693200040 } from '../accounts/create-passkeys.migration.js';
+import { CreateRestrictedReadings1735693200050 } from '../accounts/create-restricted-readings.migration.js';
+import { CreateViews1735693200051 } from '../accounts/create-views.migration.js';
 import { CreateOidc1735693200020 } from '../accounts/oidc/create-oidc.migration.js';
 import { CreateRoles1735693200010 } from '../database/roles/create-roles.migration.js';
 import { EndpointRow, EndpointSecretRow } from '../endpoints/endpoint.entity.js';
@@ -14,6 +16,8 @@ import { SealPeople1735693200030 } from './seal-people.migration.js';
 export { AccessToken } from './access-token.entity.js';
 export type { Locale, Person } from './person.entity.js';
 export { type SealedRows, sealClearRows } from './clear.rows.js';
+export { PersonEraser, type PersonalRowCounts } from './person.eraser.js';
+export { PERSONAL_ROWS, type PersonalRows } from './personal-rows.js';
 export { PersonVault } from './person.vault.js';
 export { PeopleDirectory, type PersonDetails } from './people.directory.js';
 export { type Grant, type MintedToken, type TokenRequest, TokenStore } from './token.store.js';
@@ -29,4 +33,6 @@ export const peopleMigrations = [
   CreateOidc1735693200020,
   SealPeople1735693200030,
   CreatePasskeys1735693200040,
+  CreateRestrictedReadings1735693200050,
+  CreateViews1735693200051,
 ];
