@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import type { CommandAnswer } from '#contracts';
-import { Access, roles } from '../../apps/api/src/access/access.decorator.js';
+import { Access, may } from '../../apps/api/src/access/access.decorator.js';
 import { ReportProgressBody } from '../../apps/api/src/assignments/assignment.bodies.js';
 import { IdParam } from '../../apps/api/src/fields/id.param.js';
 import { Versioned } from '../../apps/api/src/http/position.interceptor.js';
@@ -11,7 +11,7 @@ import { Answers } from '../../apps/api/src/openapi/answers.decorator.js';
 @Controller('bench/assignments/:id')
 export class NothingController {
   @Post('report-progress')
-  @Access(roles('unitHead', 'officer'))
+  @Access(may('report-progress'))
   @Versioned((answer: CommandAnswer) => answer.version)
   @Answers('CommandAnswer', { vi: 'Không làm gì', en: 'Does nothing' })
   nothing(@Param() { id }: IdParam, @AskedWith() asking: Asking, @Body() body: ReportProgressBody): CommandAnswer {
