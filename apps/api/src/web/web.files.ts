@@ -11,8 +11,13 @@ const ours = /^\/(api|docs|health|metrics)(\/|$)/;
 export function webFiles(root: string): RequestHandler[] {
   const page = join(root, 'index.html');
   if (!existsSync(page)) return [];
-  const assets = express.static(join(root, 'assets'), { immutable: true, maxAge: '365d', index: false });
-  const files = express.static(root, { index: false, cacheControl: false });
+  const assets = express.static(join(root, 'assets'), {
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+    redirect: false,
+  });
+  const files = express.static(root, { index: false, redirect: false, cacheControl: false });
   return [
     onPages((request, response, next) => {
       response.setHeader('Cache-Control', 'no-cache');
