@@ -7,6 +7,7 @@ import {
   createDataSource,
   createPool,
   migrate,
+  openReaderSource,
   peopleEntities,
   peopleMigrations,
   SystemClock,
@@ -34,9 +35,10 @@ export async function openBenchApi(url: string, replaced: readonly Provider[] = 
   const source = createDataSource({ url, applicationName: 'bench-api' }, { entities });
   await source.initialize();
   const pool = createPool({ url, applicationName: 'bench-pool' });
+  const screens = await openReaderSource({ url, applicationName: 'bench-screens' }, { entities: readModelEntities });
   const log = { info: () => undefined, warn: () => undefined, error: console.error };
   const controllers = [NothingController];
-  const api = await createApiApp({ source, pool, store, clock, log, controllers, replaced });
+  const api = await createApiApp({ source, screens, pool, store, clock, log, controllers, replaced });
   const address = await api.listen({ host: '127.0.0.1', port: 0 });
   return {
     port: Number(new URL(address).port),
@@ -47,7 +49,7 @@ export async function openBenchApi(url: string, replaced: readonly Provider[] = 
     close: async () => {
       await api.close();
       await store.close();
-      await Promise.all([pool.end(), source.destroy()]);
+      await Promise.all([pool.end(), source.destroy(), screens.destroy()]);
     },
   };
 }

@@ -6,6 +6,7 @@ import {
   createPool,
   migrate,
   MovableClock,
+  openReaderSource,
   PeopleDirectory,
   peopleEntities,
   peopleMigrations,
@@ -37,11 +38,15 @@ export async function raiseStage(): Promise<Stage> {
   );
   await source.initialize();
   const pool = createPool({ url, applicationName: 'contracts-work' });
+  const screens = await openReaderSource(
+    { url, applicationName: 'contracts-screens' },
+    { entities: readModelEntities },
+  );
   const runner = new ProjectionRunner({ pool, store, projections, onFault: (_, fault) => console.error(fault) });
   await runner.start();
   await registerProvince({ store, clock, people: new PeopleDirectory(source, testSealer) });
   const log = { info: () => undefined, warn: () => undefined, error: console.error };
-  const api = await createApiApp({ source, pool, store, clock, log, signIn: { sealer: testSealer } });
+  const api = await createApiApp({ source, screens, pool, store, clock, log, signIn: { sealer: testSealer } });
   const tokens = new TokenStore(source);
   const mint = async (person: string, role: string, unit: string): Promise<string> => {
     const { token } = await tokens.mint({ person, role, unit, at: clock.now(), expiresAt: '2026-01-01T00:00:00.000Z' });
@@ -55,7 +60,7 @@ export async function raiseStage(): Promise<Stage> {
       await api.close();
       await runner.stop();
       await store.close();
-      await Promise.all([pool.end(), source.destroy()]);
+      await Promise.all([pool.end(), source.destroy(), screens.destroy()]);
       await postgres.stop();
     },
   };

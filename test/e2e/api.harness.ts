@@ -11,13 +11,15 @@ import {
   createDataSource,
   createPool,
   MovableClock,
+  openReaderSource,
   PeopleDirectory,
   peopleEntities,
   type TokenRequest,
   TokenStore,
   uuidV5,
 } from '#platform';
-import { ProjectionRunner, projections, readModelEntities } from '#read-models';
+import { ProjectionRunner, projections, readModelEntities, type Scope } from '#read-models';
+import { Scopes } from '../../apps/api/src/access/scopes.js';
 import { type ApiApp, type ApiOptions, createApiApp } from '../../apps/api/src/app.js';
 import { createTestDatabase } from '../support/postgres.js';
 import { testSealer } from '../support/test-sealer.js';
@@ -39,7 +41,25 @@ export interface ApiHarness {
   stop(): Promise<void>;
 }
 
-export async function startApi(options: Partial<ApiOptions> & { readonly now?: string } = {}): Promise<ApiHarness> {
+/** What `startApi` may be told beside the API's own options. */
+export interface HarnessOptions extends Partial<ApiOptions> {
+  readonly now?: string;
+  /**
+   * Which of the two walls stand (docs/guides/access.md). `first`: the screens read as the owner of the tables, so that only the
+   * queries' scope narrows them. `second`: every scope is everything, so that only PostgreSQL's row-level security does; for
+   * reading alone, since commands are judged by the first. Default: both.
+   */
+  readonly walls?: 'both' | 'first' | 'second';
+}
+
+/** A first wall with a hole as wide as itself. */
+class NoScopes extends Scopes {
+  override of(): Promise<Scope> {
+    return Promise.resolve({ units: null, restricted: null });
+  }
+}
+
+export async function startApi({ walls = 'both', ...options }: HarnessOptions = {}): Promise<ApiHarness> {
   const signIn = { sealer: testSealer, ...options.signIn };
   const { sealer } = signIn;
   const database = await createTestDatabase();
@@ -50,6 +70,10 @@ export async function startApi(options: Partial<ApiOptions> & { readonly now?: s
     { entities: [...peopleEntities, ...readModelEntities] },
   );
   await source.initialize();
+  const screens =
+    walls === 'first'
+      ? source
+      : await openReaderSource({ url: database.url, applicationName: 'screens' }, { entities: readModelEntities });
   const pool = createPool({ url: database.url, applicationName: 'projections' });
   const faults: string[] = [];
   const runner = new ProjectionRunner({
@@ -63,15 +87,19 @@ export async function startApi(options: Partial<ApiOptions> & { readonly now?: s
     await runner.stop();
     await store.close();
     await pool.end();
+    if (screens !== source) await screens.destroy();
     await source.destroy();
     await database.drop();
   };
-  const api = await createApiApp({ source, pool, store, clock, log: quiet(faults), ...options, signIn }).catch(
-    async (error: unknown) => {
-      await letGo();
-      throw error;
-    },
-  );
+  const replaced = [
+    ...(walls === 'second' ? [{ provide: Scopes, useClass: NoScopes }] : []),
+    ...(options.replaced ?? []),
+  ];
+  const parts = { source, screens, pool, store, clock, log: quiet(faults), ...options, signIn, replaced };
+  const api = await createApiApp(parts).catch(async (error: unknown) => {
+    await letGo();
+    throw error;
+  });
   const url = await api.listen({ host: '127.0.0.1', port: 0 });
   const tokens = new TokenStore(source);
   return {

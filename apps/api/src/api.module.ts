@@ -6,6 +6,7 @@ import { ReadModelsModule, UnitsQuery } from '#read-models';
 import { ApplicationModule, Standings } from '#application';
 import { Admission } from './access/admission.js';
 import { HeldRoles } from './access/held.roles.js';
+import { ReaderSights } from './access/reader.sights.js';
 import { Scopes } from './access/scopes.js';
 import { AccessGuard } from './access/access.guard.js';
 import { Credentials } from './access/credentials.js';
@@ -14,6 +15,7 @@ import { AccountController } from './accounts/account.controller.js';
 import { AccountScreens } from './accounts/account.screens.js';
 import {
   ACCOUNTS,
+  ALL_UNITS,
   API_LOG,
   type ApiOptions,
   CLOCK,
@@ -85,6 +87,7 @@ import { PastTaskScreens, PastTaskViews } from './tasks/past-task.screens.js';
 import { Looking } from './reading/looking.js';
 import { Reading } from './reading/reading.js';
 import { References } from './reading/references.js';
+import { WholeRegister } from './reading/whole.register.js';
 import { SessionCookies } from './session/session.cookie.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionScreen } from './session/session.screen.js';
@@ -142,6 +145,7 @@ const screens: Provider[] = [
   Admission,
   Unseen,
   Scopes,
+  ReaderSights,
 ];
 
 function accountsOf(
@@ -165,7 +169,7 @@ function forgetfulSealer(): Sealer {
 @Module({})
 export class ApiModule {
   static with(options: ApiOptions): DynamicModule {
-    const { source } = options;
+    const { source, screens: shown } = options;
     const sealer = options.signIn?.sealer ?? forgetfulSealer();
     const people = new PeopleDirectory(source, sealer);
     return {
@@ -173,7 +177,7 @@ export class ApiModule {
       imports: [
         DiscoveryModule,
         ApplicationModule.register({ store: options.store }),
-        ReadModelsModule.over({ source, pool: options.pool }),
+        ReadModelsModule.over({ source: shown, pool: options.pool }),
       ],
       controllers: [
         SessionController,
@@ -209,6 +213,8 @@ export class ApiModule {
         References,
         ApiMetrics,
         { provide: DATA_SOURCE, useValue: source },
+        { provide: WholeRegister, useValue: new WholeRegister(source) },
+        { provide: ALL_UNITS, useValue: new UnitsQuery(source) },
         {
           provide: DELIVERY,
           useValue: { ...options, sealer, people },

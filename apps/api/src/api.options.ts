@@ -92,5 +92,7 @@ export const LIMITS = Symbol('limits');
 export const DEMONSTRATION = Symbol('demonstration');
 export const READINESS = Symbol('readiness');
 export const DATA_SOURCE = Symbol('data source');
+/** The queries over units that find all of them, whoever asks. */
+export const ALL_UNITS = Symbol('all units');
 /** What the desk of endpoints and bounces works with. */
 export const DELIVERY = Symbol('delivery');

@@ -9,10 +9,12 @@ import {
   createLogger,
   createPool,
   migrate,
+  openReaderSource,
   openSealer,
   peopleEntities,
   peopleMigrations,
   readConfig,
+  SHARED_LOGIN,
   sealClearRows,
   StartFault,
   SystemClock,
@@ -52,13 +54,23 @@ async function serve(): Promise<void> {
   const store = new PostgresEventStore({ url, clock });
   const { publicUrl, trustedProxies } = config;
   const signIn = { sealer, publicUrl, trustedProxies };
-  const api = await createApiApp({ source, pool, store, clock, log, signIn });
+  const screens = await openReaderSource(
+    {
+      ...connection,
+      applicationName: 'dondoc-screens',
+      readerUrl: config.databaseReaderUrl,
+      wholeReaderUrl: config.databaseWholeReaderUrl,
+      onShared: () => log.warn(SHARED_LOGIN),
+    },
+    { entities: readModelEntities },
+  );
+  const api = await createApiApp({ source, screens, pool, store, clock, log, signIn });
   const address = await api.listen({ host: config.host, port: config.port });
   log.info({ address }, 'serving');
   const stop = async (): Promise<void> => {
     await api.close();
     await store.close();
-    await Promise.all([pool.end(), source.destroy()]);
+    await Promise.all([pool.end(), source.destroy(), screens.destroy()]);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 }

@@ -5,6 +5,7 @@ export * from './database/data-source.js';
 export * from './database/database.js';
 export * from './database/migrate.js';
 export * from './database/shared-reads.js';
+export * from './database/roles/index.js';
 export * from './logging/correlation.js';
 export * from './logging/logger.js';
 export * from './logging/nest.logger.js';

@@ -8,6 +8,7 @@ import { requestOf } from '../http/request.context.js';
 import { ACCESS, type AccessRule } from './access.decorator.js';
 import { Admission } from './admission.js';
 import { isForeignPage, isLoopback } from './loopback.js';
+import { ReaderSights } from './reader.sights.js';
 
 /** Finds out who asks and whether the role is held now, and keeps out whom the route's `@Access` does not admit. */
 @Injectable()
@@ -15,6 +16,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly admission: Admission,
+    private readonly sights: ReaderSights,
     @Inject(DEMONSTRATION) private readonly demonstration: Demonstration | null,
   ) {}
 
@@ -46,6 +48,7 @@ export class AccessGuard implements CanActivate {
   private async identify(request: ApiRequest): Promise<Viewer> {
     const { viewer } = await this.admission.admit(request);
     request.viewer = viewer;
+    this.sights.begin(viewer);
     return viewer;
   }
 

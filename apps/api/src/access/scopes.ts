@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Actor, Role } from '#domain';
-import { type Scope, UnitsQuery } from '#read-models';
+import type { Scope, UnitsQuery } from '#read-models';
+import { ALL_UNITS } from '../api.options.js';
 import type { Viewer } from '../http/api.request.js';
 
 /** They give work to units and follow it up, so they know every unit by name; what they see of its tasks is their scope all the same. */
@@ -17,7 +18,7 @@ export interface Asker extends Pick<Actor, 'role' | 'unit'> {
 /** What the one who asks may see: the one place where a role and a unit become a scope. */
 @Injectable()
 export class Scopes {
-  constructor(private readonly units: UnitsQuery) {}
+  constructor(@Inject(ALL_UNITS) private readonly units: UnitsQuery) {}
 
   /** What is restricted is seen in the own unit's name, by whoever works there; or as far as the role, by whoever was given that. */
   async of({ role, unit, cleared = false }: Asker): Promise<Scope> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
-import { withCorrelation } from '#platform';
+import { withCorrelation, withReaderPlace } from '#platform';
 import type { ApiRequest } from './api.request.js';
 
 const sane = /^[\w.:-]{8,64}$/;
@@ -11,5 +11,5 @@ export function correlate(request: Request, response: Response, next: NextFuncti
   const correlation = given !== undefined && sane.test(given) ? given : randomUUID();
   (request as ApiRequest).correlation = correlation;
   response.setHeader('X-Correlation-Id', correlation);
-  withCorrelation(correlation, () => next());
+  withCorrelation(correlation, () => withReaderPlace(next));
 }

@@ -1,20 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PersonRef, UnitRef } from '#contracts';
 import type { PeopleDirectory } from '#platform';
-import { UnitsQuery } from '#read-models';
 import { PEOPLE } from '../api.options.js';
+import { WholeRegister } from './whole.register.js';
 
 /** Names of what answers refer to by id, read in one query a kind. */
 @Injectable()
 export class References {
   constructor(
-    private readonly units: UnitsQuery,
+    private readonly whole: WholeRegister,
     @Inject(PEOPLE) private readonly people: PeopleDirectory,
   ) {}
 
   /** Gives a unit's code and name; an id that is not registered (yet) stands for itself. */
   async unitNames(ids: Iterable<string>): Promise<(id: string) => UnitRef> {
-    const found = await this.units.byIds([...new Set(ids)]);
+    const found = await this.whole.units.byIds([...new Set(ids)]);
     return (id) => {
       const unit = found.get(id);
       return unit === undefined ? { id, code: '', name: '' } : { id, code: unit.code, name: unit.name };

@@ -18,10 +18,11 @@ export interface ApiParts {
 }
 
 /** The HTTP edge over an opened register. */
-export function apiOver(register: Register, { config, ...parts }: ApiParts): Promise<ApiApp> {
+export async function apiOver(register: Register, { config, ...parts }: ApiParts): Promise<ApiApp> {
   const { source, pool, store, clock, log, sealer } = register;
   const { publicUrl, trustedProxies, requestsPerMinute } = config;
   const limits = { requestsPerMinute };
   const signIn = { sealer, publicUrl, trustedProxies };
-  return createApiApp({ source, pool, store, clock, log, webRoot: builtPages(), signIn, limits, ...parts });
+  const screens = await register.screens();
+  return createApiApp({ source, screens, pool, store, clock, log, webRoot: builtPages(), signIn, limits, ...parts });
 }

@@ -5,15 +5,18 @@ import { type EventStore, eventStoreMigrations, PostgresEventStore } from '#even
 import {
   type Clock,
   type Config,
+  type ConnectionOptions,
   createDataSource,
   createPool,
   type Logger,
   migrate,
+  openReaderSource,
   PeopleDirectory,
   peopleEntities,
   peopleMigrations,
   sealClearRows,
   type Sealer,
+  SHARED_LOGIN,
   TokenStore,
 } from '#platform';
 import { prepareProjections, projections, readModelEntities } from '#read-models';
@@ -22,7 +25,8 @@ import { SoleWriter } from './sole-writer.js';
 
 export interface RegisterOptions {
   readonly url: string;
-  readonly config: Pick<Config, 'databasePoolSize' | 'statementTimeoutMs'>;
+  readonly config: Pick<Config, 'databasePoolSize' | 'statementTimeoutMs'> &
+    Partial<Pick<Config, 'databaseReaderUrl' | 'databaseWholeReaderUrl'>>;
   readonly clock: Clock;
   readonly log: Logger;
   /** Opens what is known about people. */
@@ -46,6 +50,8 @@ export interface Register {
   readonly people: PeopleDirectory;
   readonly sealer: Sealer;
   readonly tokens: TokenStore;
+  /** What screens read with; opened when it is asked for, since most of the shell's commands show nobody's pages. */
+  screens(): Promise<DataSource>;
   close(): Promise<void>;
 }
 
@@ -64,10 +70,12 @@ async function openParts(options: RegisterOptions, opened: Opened): Promise<Regi
   const { url, clock, config, log, sealer } = options;
   await migrate({ url, migrations: [...eventStoreMigrations, ...peopleMigrations] });
   let closing = false;
+  let screens: Promise<DataSource> | undefined;
   const connection = {
     url,
     poolSize: config.databasePoolSize,
     statementTimeoutMs: config.statementTimeoutMs,
+    applicationName: 'dondoc',
     onIdleError: (error: Error) => {
       // A server that stops right after us may still cut a connection that is saying goodbye.
       if (!closing) log.warn({ error: error.message }, 'a connection to the database broke');
@@ -93,11 +101,24 @@ async function openParts(options: RegisterOptions, opened: Opened): Promise<Regi
     people: new PeopleDirectory(source, sealer),
     sealer,
     tokens: new TokenStore(source),
+    screens: () => (screens ??= openScreens(options, connection, opened)),
     close: () => {
       closing = true;
       return opened.close();
     },
   };
+}
+
+async function openScreens(
+  { config, log }: RegisterOptions,
+  connection: ConnectionOptions,
+  opened: Opened,
+): Promise<DataSource> {
+  const { databaseReaderUrl: readerUrl, databaseWholeReaderUrl: wholeReaderUrl } = config;
+  const onShared = (): void => log.warn(SHARED_LOGIN);
+  const options = { ...connection, applicationName: 'dondoc-screens', readerUrl, wholeReaderUrl, onShared };
+  const source = await openReaderSource(options, { entities: readModelEntities });
+  return opened.add(source, (each) => each.destroy());
 }
 
 function logOf({ url, clock, replay }: RegisterOptions): EventStore {

@@ -30,6 +30,14 @@ export const settings = {
     vi: 'PostgreSQL 17 trở lên; bỏ trống: PostgreSQL đi kèm, dữ liệu trong DONDOC_HOME',
     en: 'PostgreSQL 17 or newer; absent: the embedded one, its data in DONDOC_HOME',
   }),
+  databaseReaderUrl: address('DATABASE_READER_URL', ['postgres', 'postgresql'], {
+    vi: 'Tài khoản PostgreSQL chỉ đọc theo phạm vi, thuộc dondoc_reader; bỏ trống: tự tạo nếu được phép',
+    en: 'Login that reads within a scope, a member of dondoc_reader; absent: made where that may be done',
+  }),
+  databaseWholeReaderUrl: address('DATABASE_WHOLE_READER_URL', ['postgres', 'postgresql'], {
+    vi: 'Tài khoản PostgreSQL chỉ đọc toàn sổ, thuộc dondoc_reader_whole; bỏ trống: tự tạo nếu được phép',
+    en: 'Login that reads the whole register, a member of dondoc_reader_whole; absent: made where that may be done',
+  }),
   databasePoolSize: whole('DATABASE_POOL_SIZE', '10', [1, 200], {
     vi: 'Số kết nối PostgreSQL tối đa của mỗi nhóm kết nối',
     en: 'PostgreSQL connections at most, for each pool of a process',

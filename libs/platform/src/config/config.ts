@@ -4,7 +4,8 @@ import { openWireOf } from './open.wires.js';
 
 type ValueOf<S> = S extends Setting<infer T> ? T : never;
 type Values = { [K in keyof typeof settings]: ValueOf<(typeof settings)[K]> };
-type Optional = 'databaseUrl' | 'redisUrl' | 'publicUrl' | 'secretsKey' | 'smtpUrl';
+type Optional =
+  'databaseUrl' | 'databaseReaderUrl' | 'databaseWholeReaderUrl' | 'redisUrl' | 'publicUrl' | 'secretsKey' | 'smtpUrl';
 
 /** The program's configuration, read once at the start. Fields that may be absent are absent on purpose: see the table. */
 export type Config = Readonly<Omit<Values, Optional> & Partial<Pick<Values, Optional>>>;

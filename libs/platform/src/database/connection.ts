@@ -13,6 +13,8 @@ export interface ConnectionOptions {
   readonly transactionTimeoutMs?: number;
   /** Default 60,000. */
   readonly idleInTransactionTimeoutMs?: number;
+  /** The role that its connections take; the login must be a member of it. */
+  readonly role?: string;
   /** Told when an idle connection breaks; the pool replaces it by itself. */
   readonly onIdleError?: (error: Error) => void;
 }
@@ -46,6 +48,7 @@ export function clientSettings(options: ConnectionOptions): PoolConfig {
       '-c tcp_keepalives_interval=5',
       '-c tcp_keepalives_count=3',
       ...(transactionTimeout > 0 ? [`-c transaction_timeout=${transactionTimeout}`] : []),
+      ...(options.role === undefined ? [] : [`-c role=${options.role}`]),
     ].join(' '),
     types: { getTypeParser },
   };

@@ -11,9 +11,13 @@ export interface DataSourceContents {
 export type MigrationClass = new () => import('typeorm').MigrationInterface;
 
 /**
- * A data source over PostgreSQL, not yet initialised. It never changes the schema by itself: only `migrate` does.
+ * A data source over PostgreSQL, not yet initialised. It never changes the schema by itself: only `migrate` does. `pool`: takes the
+ * place of its own, with pg's callbacks.
  */
-export function createDataSource(options: ConnectionOptions, contents: DataSourceContents = {}): DataSource {
+export function createDataSource(
+  { pool, ...options }: ConnectionOptions & { readonly pool?: object },
+  contents: DataSourceContents = {},
+): DataSource {
   return new DataSource({
     type: 'postgres',
     url: options.url,
@@ -21,6 +25,7 @@ export function createDataSource(options: ConnectionOptions, contents: DataSourc
     poolSize: options.poolSize ?? 10,
     poolErrorHandler: options.onIdleError ?? (() => undefined),
     extra: clientSettings(options),
+    ...(pool === undefined ? {} : { driver: driverOver(pool) }),
     entities: contents.entities ?? [],
     migrations: [...(contents.migrations ?? [])],
     migrationsTableName: 'migration',
@@ -29,4 +34,15 @@ export function createDataSource(options: ConnectionOptions, contents: DataSourc
     installExtensions: false,
     logging: false,
   });
+}
+
+/** TypeORM makes its pool from the driver that it is given. */
+function driverOver(pool: object): object {
+  return {
+    Pool: class {
+      constructor() {
+        return pool;
+      }
+    },
+  };
 }

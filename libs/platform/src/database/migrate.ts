@@ -6,6 +6,8 @@
  */
 import { Client } from 'pg';
 import { StartFault } from '../process/start-fault.js';
+import { ROLES_MISSING } from './roles/group-roles.sql.js';
+import { databaseGrantsSql } from './roles/platform-grants.sql.js';
 import { createDataSource, type MigrationClass } from './data-source.js';
 
 /** Any number would do, as long as every release takes the same. */
@@ -16,14 +18,18 @@ export interface MigrateOptions {
   readonly migrations: readonly MigrationClass[];
 }
 
-/** Names of the migrations that were applied now, in order. Throws `StartFault` `database-newer`, or the failing statement's error. */
+/** Names of the migrations that were applied now, in order. Throws `StartFault` `database-newer` or `roles-missing`, or the failing statement's error. */
 export async function migrate(options: MigrateOptions): Promise<readonly string[]> {
   refuseBadNumbers(options.migrations);
   const lock = new Client({ connectionString: options.url, application_name: 'dondoc-migrate-lock' });
   await lock.connect();
   try {
     await lock.query('select pg_advisory_lock($1)', [migrationLock]);
-    return await runPending(options);
+    const applied = await runPending(options);
+    await lock.query(databaseGrantsSql);
+    return applied;
+  } catch (error) {
+    throw explained(error);
   } finally {
     await lock.end();
   }
@@ -50,6 +56,19 @@ async function runPending(options: MigrateOptions): Promise<readonly string[]> {
   } finally {
     await source.destroy();
   }
+}
+
+function explained(error: unknown): unknown {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  if (code !== ROLES_MISSING) return error;
+  return new StartFault(
+    'roles-missing',
+    {
+      vi: 'PostgreSQL chưa có các vai trò của đôn đốc, và tài khoản của DATABASE_URL không được tạo vai trò: nhờ quản trị PostgreSQL chạy docker/roles.sql',
+      en: 'PostgreSQL lacks the roles of dondoc, and the login of DATABASE_URL may not make them: let the administrator of PostgreSQL run docker/roles.sql',
+    },
+    { cause: error },
+  );
 }
 
 function refuseNewer(applied: readonly { name: string }[], known: readonly MigrationClass[]): void {

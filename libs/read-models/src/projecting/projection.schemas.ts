@@ -1,10 +1,13 @@
 import type { ClientBase, Pool } from 'pg';
+import { groupRolesSql } from '#platform';
+import { secureSchema } from '../access/policies/secure-schema.js';
 import type { Projection } from './projection.js';
+import { checkpointGrantsSql } from './sql/checkpoint-grants.sql.js';
 import { checkpointTablesSql } from './sql/checkpoint-tables.sql.js';
 
 /**
- * Creates the checkpoints and every absent schema with its tables, under an advisory lock, each in one transaction. Safe to
- * call from every process at its start; a schema that is there is left alone.
+ * Creates the checkpoints and every absent schema with its tables, under an advisory lock, each in one transaction, and says who sees
+ * what of them. Safe to call from every process at its start; a schema that is there is left alone, unless who sees what has changed.
  */
 export async function prepareProjections(pool: Pool, projections: readonly Projection[]): Promise<void> {
   const client = await pool.connect();
@@ -12,6 +15,8 @@ export async function prepareProjections(pool: Pool, projections: readonly Proje
     await inTransaction(client, async () => {
       await client.query(`select pg_advisory_xact_lock(hashtext('dondoc.projections'))`);
       await client.query(checkpointTablesSql);
+      await client.query(groupRolesSql);
+      await client.query(checkpointGrantsSql);
       for (const projection of projections) {
         await client.query('insert into projection.checkpoint (name, version) values ($1, $2) on conflict do nothing', [
           projection.name,
@@ -19,6 +24,7 @@ export async function prepareProjections(pool: Pool, projections: readonly Proje
         ]);
         const found = await client.query('select 1 from pg_namespace where nspname = $1', [projection.schema]);
         if (found.rowCount === 0) await createSchema(client, projection, projection.schema);
+        else await secureSchema(client, projection.name, projection.schema);
       }
     });
   } finally {
@@ -26,12 +32,13 @@ export async function prepareProjections(pool: Pool, projections: readonly Proje
   }
 }
 
-/** Creates the projection's tables in a schema of the given name. Runs inside the caller's transaction. */
+/** Creates the projection's tables in a schema of the given name, and says who sees what. Runs inside the caller's transaction. */
 export async function createSchema(client: ClientBase, projection: Projection, schema: string): Promise<void> {
   await client.query(`create schema ${schema}`);
   await client.query(`set local search_path to ${schema}, public`);
   await client.query(projection.ddl);
   await client.query('set local search_path to default');
+  await secureSchema(client, projection.name, schema);
 }
 
 /**

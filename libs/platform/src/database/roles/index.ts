@@ -1,0 +1,4 @@
+export { groupRolesSql } from './group-roles.sql.js';
+export { type ReaderSight, seeAs, type SightOf, withReaderPlace } from './reader.context.js';
+export { SHARED_LOGIN } from './reader.logins.js';
+export { openReaderSource } from './reader.source.js';
