@@ -68,9 +68,9 @@ describe('a token', () => {
 describe('an open stream', () => {
   it('ends before it tells what was recorded after its reader’s role was ended', async () => {
     const person = uuidV5('người nghe');
-    const given = await give(person, 'coordinator', office);
+    const given = await give(person, 'leader', office);
     const reader = await EventStreamReader.open(`${harness.url}/api/v1/events`, {
-      authorization: `Bearer ${await claiming(person, 'coordinator', office)}`,
+      authorization: `Bearer ${await claiming(person, 'leader', office)}`,
     });
     const told = await give(uuidV5('người khác'), 'officer', finance);
     await eventually(() => reader.events.some(({ id }) => id === String(told.body.position)));

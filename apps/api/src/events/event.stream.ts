@@ -5,7 +5,7 @@
  */
 import { once } from 'node:events';
 import type { Response } from 'express';
-import type { LogTail, Signal } from './log.tail.js';
+import type { Kept, LogTail, Signal } from './log.tail.js';
 
 export interface EventStreamOptions {
   readonly after: number;
@@ -13,7 +13,7 @@ export interface EventStreamOptions {
   /** Asked at every heartbeat: a revoked token ends its streams. */
   readonly stillAdmitted: () => Promise<boolean>;
   /** What of the signals the reader may hear; undefined when the reader may hear nothing any more. Asked before any is sent. */
-  readonly audible: (signals: readonly Signal[]) => Promise<readonly Signal[] | undefined>;
+  readonly audible: (signals: readonly Kept[]) => Promise<readonly Signal[] | undefined>;
 }
 
 export class EventStream {
@@ -69,7 +69,7 @@ export class EventStream {
       }
       const heard = await this.options.audible(signals);
       if (heard === undefined) break;
-      position = last.position;
+      position = last.signal.position;
       if (heard.length > 0 && !this.response.write(heard.map(format).join(''))) await this.drained();
     }
   }

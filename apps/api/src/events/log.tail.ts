@@ -3,7 +3,7 @@
  * that is further behind reads the log itself, so nobody's slowness is held in memory. While nobody listens, nothing is read.
  */
 import type { EventStore, RecordedEvent } from '#event-store';
-import { TaskOfStream } from './task-of.stream.js';
+import { type Concerned, ConcernReader } from '../access/concern.reader.js';
 
 export interface Signal {
   readonly position: number;
@@ -13,21 +13,27 @@ export interface Signal {
   readonly task?: string;
 }
 
+/** A signal, and whom its stream concerns, which is not told. */
+export interface Kept {
+  readonly signal: Signal;
+  readonly concern: Concerned | undefined;
+}
+
 const keptAtMost = 2_000;
 const page = 500;
 
 export class LogTail {
-  private readonly tasks: TaskOfStream;
+  private readonly concerns: ConcernReader;
   private readonly listeners = new Set<() => void>();
-  /** Dense: `kept[i].position === first + i`. */
-  private kept: Signal[] = [];
+  /** Dense: `kept[i].signal.position === first + i`. */
+  private kept: Kept[] = [];
   private end = 0;
   private wanted = 0;
   private stopListening: (() => void) | undefined;
   private reading: Promise<void> | undefined;
 
   constructor(private readonly store: EventStore) {
-    this.tasks = new TaskOfStream(store);
+    this.concerns = new ConcernReader(store);
   }
 
   /** Calls back whenever there is more to read; call the result to stop. */
@@ -44,8 +50,8 @@ export class LogTail {
   }
 
   /** The next signals after a position, in order; empty at the end of the log. */
-  async after(position: number): Promise<readonly Signal[]> {
-    const first = this.kept[0]?.position;
+  async after(position: number): Promise<readonly Kept[]> {
+    const first = this.kept[0]?.signal.position;
     if (first !== undefined && position >= first - 1 && position <= this.end) {
       return this.kept.slice(position + 1 - first, position + 1 - first + page);
     }
@@ -76,11 +82,13 @@ export class LogTail {
     for (const listener of this.listeners) listener();
   }
 
-  private async signalsOf(events: readonly RecordedEvent[]): Promise<Signal[]> {
-    const tasks = await this.tasks.of(events);
+  private async signalsOf(events: readonly RecordedEvent[]): Promise<Kept[]> {
+    const concerns = await this.concerns.of(events);
     return events.map(({ position, type, stream }) => {
-      const task = tasks.get(stream);
-      return task === undefined ? { position, type, stream } : { position, type, stream, task };
+      const concern = concerns.get(stream);
+      const task = concern?.task ?? null;
+      const signal = task === null ? { position, type, stream } : { position, type, stream, task };
+      return { signal, concern };
     });
   }
 }

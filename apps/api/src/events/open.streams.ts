@@ -1,15 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Response } from 'express';
-import type { EventType } from '#domain';
 import type { EventStore } from '#event-store';
-import type { Clock } from '#platform';
-import { Admission } from '../access/admission.js';
-import { CLOCK, EVENT_STORE, LIMITS, type Limits } from '../api.options.js';
+import { EVENT_STORE, LIMITS, type Limits } from '../api.options.js';
 import { ApiProblem } from '../http/api.problem.js';
 import type { ApiRequest } from '../http/api.request.js';
 import { headerProblem, positionFrom } from '../http/header.problem.js';
-import { EventStream, type EventStreamOptions } from './event.stream.js';
-import { LogTail, type Signal } from './log.tail.js';
+import { EventStream } from './event.stream.js';
+import { Hearings } from './hearing.js';
+import { LogTail } from './log.tail.js';
 
 /** Every open event stream of this process: counted by token, and ended when the program stops. */
 @Injectable()
@@ -20,8 +18,7 @@ export class OpenStreams {
 
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
-    private readonly admission: Admission,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly hearings: Hearings,
     @Inject(LIMITS) private readonly limits: Limits,
   ) {
     this.tail = new LogTail(store);
@@ -43,7 +40,7 @@ export class OpenStreams {
     const stream = new EventStream(response, this.tail, {
       after: begin,
       heartbeatMs: this.limits.heartbeatMs,
-      ...this.listening(request),
+      ...this.hearings.listening(request),
     });
     this.open.set(stream, token);
     await stream.run().finally(() => this.open.delete(stream));
@@ -73,28 +70,4 @@ export class OpenStreams {
     if (after !== undefined && after > last) throw headerProblem('Last-Event-ID', 'position');
     return after ?? last;
   }
-
-  /** The reader's admission is looked at again whenever the log says that somebody's roles changed, and when it runs out. */
-  private listening(request: ApiRequest): Pick<EventStreamOptions, 'stillAdmitted' | 'audible'> {
-    let lookAgainAt: string | null = this.clock.now();
-    const stillAdmitted = async (): Promise<boolean> => {
-      const admitted = await this.admission.stillAdmits(request);
-      lookAgainAt = admitted?.until ?? null;
-      return admitted !== undefined;
-    };
-    return {
-      stillAdmitted,
-      audible: async (signals) => {
-        const isDue = lookAgainAt !== null && lookAgainAt <= this.clock.now();
-        const mayHear = !isDue && !signals.some(changesRoles) ? true : await stillAdmitted();
-        return mayHear ? signals : undefined;
-      },
-    };
-  }
-}
-
-const ROLE_CHANGES: ReadonlySet<string> = new Set<EventType>(['GrantGiven', 'GrantEnded', 'PostFilled', 'PostVacated']);
-
-function changesRoles({ type }: Signal): boolean {
-  return ROLE_CHANGES.has(type);
 }
