@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Problem, SignInAnswer } from '#contracts';
 import { CommandExecutor, grantsIdOf, isExecuted } from '#application';
 import type { GrantableRole } from '#domain';
-import { type Accounts, openAccounts, Sealer, uuidV5 } from '#platform';
+import { type Accounts, openAccounts, type PartsInstead, Sealer, uuidV5 } from '#platform';
 import { type ApiHarness, startApi } from './api.harness.js';
 import { type Answer, ApiClient } from './api.client.js';
 import { CookieBrowser } from './cookie.browser.js';
@@ -38,15 +38,17 @@ export interface DoorScene {
 export interface DoorOptions {
   readonly trustedProxies?: string;
   readonly publicUrl?: string;
+  /** Parts in the place of ours, to take a defence away. */
+  readonly parts?: PartsInstead;
   /** Folder of the built pages. */
   readonly webRoot?: string;
 }
 
-export async function openDoor({ trustedProxies, publicUrl, webRoot }: DoorOptions = {}): Promise<DoorScene> {
+export async function openDoor({ trustedProxies, publicUrl, webRoot, parts }: DoorOptions = {}): Promise<DoorScene> {
   const sealer = new Sealer([Buffer.alloc(32, 7)]);
   const hashCost = { memoryKib: 64, passes: 1, lanes: 1 };
   const harness = await startApi({
-    signIn: { sealer, hashCost, trustedProxies, publicUrl },
+    signIn: { sealer, hashCost, trustedProxies, publicUrl, parts },
     webRoot,
     limits: { heartbeatMs: 50 },
   });

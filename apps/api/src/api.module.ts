@@ -89,12 +89,16 @@ import { Reading } from './reading/reading.js';
 import { References } from './reading/references.js';
 import { WholeRegister } from './reading/whole.register.js';
 import { SessionCookies } from './session/session.cookie.js';
+import { PasskeyController } from './session/passkey.controller.js';
+import { PasskeyScreens } from './session/passkey.screens.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionScreen } from './session/session.screen.js';
 import { SessionsController } from './session/sessions.controller.js';
 import { SessionsScreens } from './session/sessions.screens.js';
 import { SignInController } from './session/sign-in.controller.js';
 import { SignInScreens } from './session/sign-in.screens.js';
+import { PasskeysController } from './accounts/passkeys.controller.js';
+import { PasskeysScreens } from './accounts/passkeys.screens.js';
 import { wordsAbout } from './accounts/words-about.js';
 
 /** Guards run in this order: who asks, then what is sent. */
@@ -130,6 +134,8 @@ const screens: Provider[] = [
   SessionsScreens,
   SignInScreens,
   AccountScreens,
+  PasskeyScreens,
+  PasskeysScreens,
   Outstanding,
   StatusScreen,
   OpenStreams,
@@ -153,13 +159,10 @@ function accountsOf(
   sealer: Sealer,
   references: References,
 ): Accounts {
-  const {
-    hashCost,
-    roles = new HeldRoles(new Standings(store), new UnitsQuery(source)),
-  } = signIn;
+  const { hashCost, roles = new HeldRoles(new Standings(store), new UnitsQuery(source)) } = signIn;
   const people = new PeopleDirectory(source, sealer);
   const words = wordsAbout({ people, references, roles, clock });
-  return openAccounts({ source, clock, sealer, hashCost, roles, wordsAbout: words });
+  return openAccounts({ source, clock, sealer, hashCost, parts: signIn.parts, roles, wordsAbout: words });
 }
 
 function forgetfulSealer(): Sealer {
@@ -184,6 +187,8 @@ export class ApiModule {
         SignInController,
         SessionsController,
         AccountController,
+        PasskeyController,
+        PasskeysController,
         DirectivesController,
         UnitsController,
         TasksController,

@@ -2,7 +2,7 @@ import type { Provider, Type } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { EventStore } from '#event-store';
-import type { Clock, HashCost, RolesHeld, Sealer } from '#platform';
+import type { Clock, HashCost, PartsInstead, RolesHeld, Sealer } from '#platform';
 import type { Demonstration } from './demo/demonstration.js';
 
 /** Structured log, as pino has it. */
@@ -55,6 +55,8 @@ interface SignInOptions {
   readonly trustedProxies?: string;
   /** Default: OWASP's. Cheaper ones are for tests. */
   readonly hashCost?: HashCost;
+  /** Parts of the accounts in the place of ours: for tests that take a defence away. No setting of the program reaches it. */
+  readonly parts?: PartsInstead;
 }
 
 export interface ApiOptions {

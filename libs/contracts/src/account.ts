@@ -12,6 +12,8 @@ export interface SignInAnswer {
   readonly status: 'signed-in' | 'second-factor' | 'second-factor-enrolment';
   /** For the next step; null once signed in. */
   readonly ticket: string | null;
+  /** How the second step may be taken, when it comes next. */
+  readonly factors?: readonly ('code' | 'passkey')[];
   /** Once a second factor was set up: shown this once. */
   readonly recoveryCodes: readonly string[] | null;
 }
@@ -55,4 +57,62 @@ export interface SessionsEnded {
 
 export interface PasswordSet {
   readonly status: 'set';
+}
+
+/** For `PublicKeyCredential.parseRequestOptionsFromJSON`: a passkey is to be shown. */
+export interface PasskeyAsk {
+  readonly challenge: string;
+  readonly rpId: string;
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly userVerification: 'required';
+  /** Empty: whatever the authenticator has for us. */
+  readonly allowCredentials: readonly PasskeyName[];
+}
+
+/** For `PublicKeyCredential.parseCreationOptionsFromJSON`: a passkey is to be made. */
+export interface PasskeyOffer {
+  readonly challenge: string;
+  readonly rp: { readonly id: string; readonly name: string };
+  readonly user: { readonly id: string; readonly name: string; readonly displayName: string };
+  readonly pubKeyCredParams: readonly { readonly type: 'public-key'; readonly alg: number }[];
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly attestation: 'none';
+  readonly authenticatorSelection: {
+    readonly residentKey: 'required';
+    readonly requireResidentKey: boolean;
+    readonly userVerification: 'required';
+  };
+  readonly excludeCredentials: readonly PasskeyName[];
+}
+
+/** A credential as WebAuthn's JSON names it. */
+export interface PasskeyName {
+  readonly id: string;
+  readonly type: 'public-key';
+  readonly transports: readonly string[];
+}
+
+/** GET /api/v1/account/passkeys — one's own, the oldest first. */
+export interface Passkeys {
+  readonly items: readonly ListedPasskey[];
+}
+
+export interface ListedPasskey {
+  readonly id: string;
+  /** What the person calls it. */
+  readonly name: string;
+  readonly createdAt: string;
+  readonly usedAt: string | null;
+}
+
+export interface PasskeyAdded {
+  readonly status: 'added';
+  /** With the first second factor of an account, shown this once; else null. */
+  readonly recoveryCodes: readonly string[] | null;
+}
+
+export interface PasskeyRemoved {
+  readonly status: 'removed';
 }

@@ -16,6 +16,8 @@ export interface Session {
   /** The register's clock now (the demonstration's may be ahead of the wall clock). */
   readonly now: string;
   readonly position: number;
+  /** Whether the person has a password of their own here, to change or to confirm with; a demonstration's door has none. */
+  readonly hasPassword: boolean;
 }
 
 /** GET /api/v1/demo — only in the demonstration and only on loopback; 404 elsewhere. */

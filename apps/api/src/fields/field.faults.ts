@@ -48,6 +48,11 @@ const faults: Readonly<Record<string, FaultText>> = {
     en: 'It must be a whole number from {min} to {max}.',
   },
   oneOf: { code: 'one-of', vi: 'Phải là một trong: {values}.', en: 'It must be one of: {values}.' },
+  choices: {
+    code: 'choices',
+    vi: 'Phải là danh sách khác nhau, chọn trong: {values}.',
+    en: 'It must be a list of different ones of: {values}.',
+  },
   flag: { code: 'flag', vi: 'Phải là true hoặc false.', en: 'It must be true or false.' },
   pairs: {
     code: 'pairs',

@@ -119,6 +119,23 @@ export function OneOfField(options: FieldOptions & { readonly values: readonly s
   );
 }
 
+/** Different ones of a few words; may be empty. */
+export function ChoicesField(
+  options: FieldOptions & { readonly values: readonly string[]; readonly min?: number },
+): PropertyDecorator {
+  const { values, min = 0 } = options;
+  const holds = (value: unknown): boolean =>
+    Array.isArray(value) &&
+    value.length >= min &&
+    value.every((each) => typeof each === 'string' && values.includes(each)) &&
+    new Set(value).size === value.length;
+  return field(
+    options,
+    { name: 'choices', limits: { values: values.join(', ') }, holds },
+    { type: 'array', items: { type: 'string', enum: [...values] }, minItems: min, uniqueItems: true },
+  );
+}
+
 /** One of a few whole numbers. */
 export function DaysField(options: FieldOptions & { readonly values: readonly number[] }): PropertyDecorator {
   const { values } = options;

@@ -114,7 +114,7 @@ function header(name: string, description: string, schema: object) {
 
 function headerParameters(operation: Operation, { path, method }: Place) {
   if (!path.startsWith('/api/v1')) return [correlation];
-  if (/^\/api\/v1\/(demo|session|account)(\/|$)/.test(path) && method !== 'get') return [correlation];
+  if (/^\/api\/v1\/(demo|session|account|tokens)(\/|$)/.test(path) && method !== 'get') return [correlation];
   if (path.startsWith('/api/v1/demo')) return [correlation];
   if (method === 'delete') return [correlation];
   if (method === 'post') {
@@ -124,10 +124,9 @@ function headerParameters(operation: Operation, { path, method }: Place) {
 }
 
 function problemStatuses(operation: Operation, { path, method }: Place, access: AccessRule['kind']): number[] {
-  const statuses = [400, 406, 414, 431, 500, 503];
-  if (access === 'token') statuses.push(401);
-  if (access === 'roles' || access === 'policy' || access === 'loopback-or-token') statuses.push(401, 403);
-  if (access === 'loopback') statuses.push(403, 404);
+  const statuses = [400, 406, 414, 431, 500, 503, ...statusesOf(access)];
+  // A token is no session, and what is the account's own asks for one.
+  if (/^\/api\/v1\/(account|tokens)(\/|$)/.test(path)) statuses.push(409);
   if (path.includes('{')) statuses.push(404);
   if (path === '/api/v1/events') statuses.push(429);
   // Another site's page uses the cookie; a token where a session is needed; fields where there are none.
@@ -136,6 +135,11 @@ function problemStatuses(operation: Operation, { path, method }: Place, access: 
   if (path.startsWith('/api/v1/session')) statuses.push(401);
   statuses.push(413, 415, 422);
   return path.startsWith('/api/v1/demo') ? statuses : [...statuses, 403, 409, 412, 429];
+}
+
+function statusesOf(access: AccessRule['kind']): readonly number[] {
+  if (access === 'loopback') return [403, 404];
+  return access === 'open' ? [] : [401, 403];
 }
 
 const problemNames: Readonly<Record<number, string>> = {

@@ -180,6 +180,7 @@ export const personSchemas: Readonly<Record<string, Schema>> = {
     demonstration: flag('Bản trình diễn · Demonstration'),
     now: instant('Đồng hồ của sổ · The register’s clock'),
     position: whole('Vị trí cuối của sổ · End of the log'),
+    hasPassword: flag('Có mật khẩu riêng ở đây · The person has a password here'),
   }),
   CommandAnswer: object<CommandAnswer>('Đã ghi · It was recorded', {
     position: whole(

@@ -3,14 +3,28 @@ import {
   type HeldRole,
   type OpenSession,
   type OpenSessions,
+  type ListedPasskey,
+  type PasskeyAdded,
+  type PasskeyAsk,
+  type PasskeyName,
+  type PasskeyOffer,
+  type PasskeyRemoved,
+  type Passkeys,
   type PasswordSet,
   type RecoveryCodes,
   type SecondFactorOffer,
   type SessionsEnded,
   type SignInAnswer,
 } from '#contracts';
-import { flag, id, instant, list, object, oneOf, orNull, ref, type Schema, text, whole } from './schema.js';
+import { flag, id, instant, list, object, oneOf, optional, orNull, ref, type Schema, text, whole } from './schema.js';
 
+const recoveryCodes = orNull(
+  list('Mã dự phòng, chỉ hiện lần này · Recovery codes, shown this once', text('Mã · Code')),
+);
+const required = oneOf('Bắt buộc · Required', ['required']);
+const publicKey = oneOf('Loại · Kind', ['public-key']);
+const challenge = text('Thử thách (base64url) · The challenge');
+const timeout = whole('Mili giây · Milliseconds');
 const role = oneOf('Vai trò · Role', Object.keys(glossary.role));
 const unit = orNull(ref('UnitRef'));
 
@@ -23,7 +37,10 @@ export const sessionSchemas: Readonly<Record<string, Schema>> = {
       'second-factor-enrolment',
     ]),
     ticket: orNull(text('Vé cho bước kế tiếp · For the next step')),
-    recoveryCodes: orNull(list('Mã dự phòng, chỉ hiện lần này · Recovery codes, shown this once', text('Mã · Code'))),
+    factors: optional(
+      list('Các cách của bước hai · How the second step may be taken', oneOf('Cách · How', ['code', 'passkey'])),
+    ),
+    recoveryCodes,
   }),
   SecondFactorOffer: object<SecondFactorOffer>('Để ứng dụng xác thực đọc · For an authenticator app', {
     secret: text('Chuỗi bí mật (base32) · The secret'),
@@ -49,6 +66,61 @@ export const sessionSchemas: Readonly<Record<string, Schema>> = {
   }),
   SessionsEnded: object<SessionsEnded>('Số phiên vừa kết thúc · Sessions that ended', {
     ended: whole('Số phiên · How many'),
+  }),
+  PasskeyName: object<PasskeyName>('Một khóa theo WebAuthn · A credential as WebAuthn has it', {
+    id: text('Mã khóa (base64url) · The credential’s id'),
+    type: publicKey,
+    transports: list('Cách nối · How it is reached', text('Cách · Way')),
+  }),
+  PasskeyAsk: object<PasskeyAsk>('PublicKeyCredentialRequestOptionsJSON', {
+    challenge,
+    rpId: text('Tên miền · The relying party’s id'),
+    timeout,
+    userVerification: required,
+    allowCredentials: list('Khóa nào; rỗng: khóa bất kỳ · Which; empty: any', ref('PasskeyName')),
+  }),
+  PasskeyOffer: object<PasskeyOffer>('PublicKeyCredentialCreationOptionsJSON', {
+    challenge,
+    rp: object<PasskeyOffer['rp']>('Bên nhận · The relying party', {
+      id: text('Tên miền · Id'),
+      name: text('Tên · Name'),
+    }),
+    user: object<PasskeyOffer['user']>('Người dùng · The person', {
+      id: text('Mã (base64url) · Handle'),
+      name: text('Tên đăng nhập · Login'),
+      displayName: text('Tên hiển thị · Shown name'),
+    }),
+    pubKeyCredParams: list(
+      'Thuật toán · Algorithms',
+      object<PasskeyOffer['pubKeyCredParams'][number]>('Thuật toán · Algorithm', {
+        type: publicKey,
+        alg: whole('Mã COSE · COSE number'),
+      }),
+    ),
+    timeout,
+    attestation: oneOf('Không đòi chứng thực thiết bị · None is asked for', ['none']),
+    authenticatorSelection: object<PasskeyOffer['authenticatorSelection']>('Thiết bị · The authenticator', {
+      residentKey: required,
+      requireResidentKey: flag('Khóa nằm trên thiết bị · Kept by the authenticator'),
+      userVerification: required,
+    }),
+    excludeCredentials: list('Khóa đã có · Those that are there', ref('PasskeyName')),
+  }),
+  ListedPasskey: object<ListedPasskey>('Một khóa truy cập · A passkey', {
+    id: id('Mã · Id'),
+    name: text('Tên tự đặt · What the person calls it'),
+    createdAt: instant('Lập lúc · Made'),
+    usedAt: orNull(instant('Dùng lần cuối · Last used')),
+  }),
+  Passkeys: object<Passkeys>('Các khóa truy cập · Passkeys', {
+    items: list('Cũ nhất trước · The oldest first', ref('ListedPasskey')),
+  }),
+  PasskeyAdded: object<PasskeyAdded>('Đã thêm khóa truy cập · The passkey was added', {
+    status: oneOf('Kết quả · Outcome', ['added']),
+    recoveryCodes,
+  }),
+  PasskeyRemoved: object<PasskeyRemoved>('Đã bỏ khóa truy cập · The passkey was removed', {
+    status: oneOf('Kết quả · Outcome', ['removed']),
   }),
   PasswordSet: object<PasswordSet>('Mật khẩu đã đặt · The password is set', {
     status: oneOf('Kết quả · Outcome', ['set']),

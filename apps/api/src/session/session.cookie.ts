@@ -13,6 +13,7 @@ type Wire = 'tls' | 'loopback' | 'open';
 const names = {
   session: { tls: '__Host-dondoc', loopback: 'dondoc-session' },
   device: { tls: '__Host-dondoc-device', loopback: 'dondoc-device' },
+  ceremony: { tls: '__Host-dondoc-ceremony', loopback: 'dondoc-ceremony' },
 } as const;
 
 export type CookieKind = keyof typeof names;

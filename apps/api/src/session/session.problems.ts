@@ -47,6 +47,30 @@ export const sessionProblems = {
       en: 'Sign in on the pages; a token is revoked with "dondoc token revoke".',
     },
   },
+  'passkey-place': {
+    status: 409,
+    title: { vi: 'Địa chỉ này không dùng được khóa truy cập', en: 'Passkeys do not work at this address' },
+    detail: {
+      vi: 'Khóa truy cập gắn với một tên miền; địa chỉ đang mở là địa chỉ IP hoặc không phải địa chỉ của hệ thống.',
+      en: 'A passkey belongs to a name; the address in use is an IP address, or not that of this program.',
+    },
+    remedy: {
+      vi: 'Mở bằng tên miền, trên máy này là http://localhost; quản trị: đặt PUBLIC_URL.',
+      en: 'Open it by its name, on this machine http://localhost; administrators: set PUBLIC_URL.',
+    },
+  },
+  'last-factor': {
+    status: 409,
+    title: { vi: 'Đây là bước xác thực thứ hai cuối cùng', en: 'This is the last second factor' },
+    detail: {
+      vi: 'Vai trò của bạn bắt buộc xác thực hai bước, và ngoài khóa này không còn cách nào.',
+      en: 'Your role asks for a second factor, and there is none beside this one.',
+    },
+    remedy: {
+      vi: 'Lập khóa khác hoặc ứng dụng xác thực trước, rồi bỏ khóa này.',
+      en: 'Set up another passkey or an app first, then remove this one.',
+    },
+  },
   'password-weak': {
     status: 422,
     title: { vi: 'Mật khẩu chưa đủ mạnh', en: 'The password is not strong enough' },

@@ -31,6 +31,12 @@ export class SessionScreen {
       demonstration: this.demonstration !== null,
       now: this.accounts.clock.now(),
       position: await this.store.lastPosition(),
+      hasPassword: session !== null && (await this.hasPassword(person)),
     };
+  }
+
+  private async hasPassword(person: string): Promise<boolean> {
+    const account = await this.accounts.accounts.find(person);
+    return typeof account?.password === 'string';
   }
 }

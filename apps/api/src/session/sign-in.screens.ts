@@ -62,7 +62,8 @@ export class SignInScreens {
     this.cookies.write(request, response, { kind: 'session', value: secret });
   }
 
-  private async step(exchange: Exchange, work: (caller: Caller) => Promise<SignInStep>): Promise<SignInAnswer> {
+  /** One step: where the page comes from is looked at first, and what becomes of it is put into words and cookies. */
+  async step(exchange: Exchange, work: (caller: Caller) => Promise<SignInStep>): Promise<SignInAnswer> {
     const caller = this.callerOf(exchange.request);
     const step = await work(caller).catch((error: unknown) => {
       throw error instanceof HashingBusy ? new ApiProblem('sign-in-busy', { headers: { 'Retry-After': '2' } }) : error;
@@ -73,6 +74,7 @@ export class SignInScreens {
       case 'no-role':
         throw new ApiProblem('role-missing');
       case 'second-factor':
+        return { status: step.status, ticket: step.ticket, factors: step.factors, recoveryCodes: null };
       case 'second-factor-enrolment':
         return { status: step.status, ticket: step.ticket, recoveryCodes: null };
       case 'signed-in':
@@ -95,7 +97,8 @@ export class SignInScreens {
     if (old !== undefined) await this.accounts.sessions.end(old.id, { person: old.person, because: 'replaced', at });
   }
 
-  private callerOf(request: ApiRequest): Caller {
+  /** Throws the problem of an open wire, or of another site's page. */
+  callerOf(request: ApiRequest): Caller {
     this.cookies.refuseOpenWire(request);
     refuseForeignPage(request, this.cookies.publicUrl);
     return callerOf(request, this.cookies);

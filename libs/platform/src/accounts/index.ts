@@ -4,9 +4,17 @@ export { type Reader, RestrictedReadings } from './restricted.readings.js';
 export { type Account, type AccountKind } from './account.entity.js';
 export { AccountDesk, type PasswordAnswer } from './account.desk.js';
 export { AccountStore, loginOf } from './account.store.js';
-export { type Accounts, type AccountsOptions, openAccounts } from './open-accounts.js';
+export { type Accounts, type AccountsOptions, openAccounts, type PartsInstead } from './open-accounts.js';
 export { type HashCost, HashingBusy, PasswordHasher } from './password.hasher.js';
-export type { Asserted, Attested, RelyingParty, WebauthnChecks } from './passkey.ceremony.js';
+export {
+  type Asserted,
+  type Attested,
+  type RelyingParty,
+  type WebauthnChecks,
+  webauthnChecks,
+} from './passkey.ceremony.js';
+export { type PasskeyAsked, PasskeyChallenges } from './passkey.challenges.js';
+export { type Passkey, PasskeyStore } from './passkey.store.js';
 export type { PasskeyCaller, PasskeyDesk, PasskeyOffer } from './passkey.desk.js';
 export { PasskeyProof, type PasskeyPlace, type PasskeyRequest } from './passkey.proof.js';
 export type { WeakBecause } from './password.strength.js';

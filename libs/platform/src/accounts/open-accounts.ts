@@ -22,6 +22,12 @@ import { SignInDesk, type SignInParts } from './sign-in.desk.js';
 import { TicketStore } from './ticket.store.js';
 import { ViewStore } from './view.store.js';
 
+type Parts = SignInParts & ProofParts;
+
+export type PartsInstead = (
+  over: Pick<AccountsOptions, 'source' | 'sealer' | 'clock'>,
+) => Partial<Parts> & { readonly proof?: (parts: ProofParts) => PasskeyProof };
+
 export interface AccountsOptions {
   readonly source: DataSource;
   readonly sealer: Sealer;
@@ -31,7 +37,7 @@ export interface AccountsOptions {
   /** Default: OWASP's. Cheaper ones are for tests. */
   readonly hashCost?: HashCost;
   /** Taken in place of the usual parts: by tests, to see that a defence which is missing gets noticed. */
-  readonly parts?: Partial<SignInParts & ProofParts & { readonly proof: PasskeyProof }>;
+  readonly parts?: PartsInstead;
 }
 
 /** Everything about accounts over one database. */
@@ -52,8 +58,9 @@ export interface Accounts {
 }
 
 export function openAccounts({ wordsAbout, ...options }: AccountsOptions): Accounts {
-  const parts = partsOf(options);
-  const proof = options.parts?.proof ?? new PasskeyProof(parts);
+  const { proof: proofOf, ...instead } = options.parts?.(options) ?? {};
+  const parts = { ...partsOf(options, instead.accounts), ...instead };
+  const proof = proofOf?.(parts) ?? new PasskeyProof(parts);
   const signIn = new SignInDesk(parts);
   const desk = new AccountDesk({ ...parts, signIn, wordsAbout });
   return { ...parts, ...trailOf(options.source), signIn, desk, passkeys: new PasskeyDesk({ ...parts, signIn, proof }) };
@@ -63,9 +70,9 @@ function trailOf(source: DataSource): Pick<Accounts, 'views' | 'readings' | 'tra
   return { views: new ViewStore(source), readings: new RestrictedReadings(source), trail: new AccessTrail(source) };
 }
 
-function partsOf(options: Omit<AccountsOptions, 'wordsAbout'>): SignInParts & ProofParts {
+function partsOf(options: Omit<AccountsOptions, 'wordsAbout'>, given: AccountStore | undefined): Parts {
   const { source, sealer, clock, roles, hashCost } = options;
-  const accounts = options.parts?.accounts ?? new AccountStore(source, sealer);
+  const accounts = given ?? new AccountStore(source, sealer);
   return {
     accounts,
     sessions: new SessionStore(source, new PersonVault(source, sealer)),
@@ -80,6 +87,5 @@ function partsOf(options: Omit<AccountsOptions, 'wordsAbout'>): SignInParts & Pr
     checks: webauthnChecks,
     roles,
     clock,
-    ...options.parts,
   };
 }

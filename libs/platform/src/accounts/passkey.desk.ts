@@ -57,7 +57,7 @@ export class PasskeyDesk {
     if (person === undefined) return refused;
     const passkey = await proof.prove(answer, { purpose: 'second-factor', person }, caller);
     if (passkey === undefined || !(await tickets.use(ticket, at))) return refused;
-    return signIn.beginWith(ticket, passkey.person, caller);
+    return signIn.beginWith(ticket, person, caller);
   }
 
   askToStepUp(person: string, place: PasskeyPlace): Promise<PasskeyRequest> {
