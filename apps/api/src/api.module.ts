@@ -8,6 +8,7 @@ import { Admission } from './access/admission.js';
 import { HeldRoles } from './access/held.roles.js';
 import { ReaderSights } from './access/reader.sights.js';
 import { Scopes } from './access/scopes.js';
+import { Sight } from './access/sight.js';
 import { AccessGuard } from './access/access.guard.js';
 import { Credentials } from './access/credentials.js';
 import { RouteAudit } from './access/route.audit.js';
@@ -33,7 +34,6 @@ import {
 import { AssignmentScreens } from './assignments/assignment.screens.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
 import { LadderViews } from './assignments/ladder.views.js';
-import { Unseen } from './commands/unseen.js';
 import { CommandGate } from './commands/command.gate.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { DeliveryDesk } from './deliveries/delivery.desk.js';
@@ -48,6 +48,7 @@ import { DirectiveScreens } from './directives/directive.screens.js';
 import { UnitScreens } from './units/unit.screens.js';
 import { UnitsController } from './units/units.controller.js';
 import { EventsController } from './events/events.controller.js';
+import { Hearings } from './events/hearing.js';
 import { OpenStreams } from './events/open.streams.js';
 import { FormsController } from './forms/forms.controller.js';
 import { FormsScreen } from './forms/forms.screen.js';
@@ -149,7 +150,8 @@ const screens: Provider[] = [
   GrantViews,
   MyRolesScreen,
   Admission,
-  Unseen,
+  Sight,
+  Hearings,
   Scopes,
   ReaderSights,
 ];
