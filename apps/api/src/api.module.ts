@@ -45,6 +45,12 @@ import { TaskScreens } from './tasks/task.screens.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { WhyLines } from './tasks/why.lines.js';
 import { DirectiveScreens } from './directives/directive.screens.js';
+import { AccessRecordScreen } from './trail/access-record.screen.js';
+import { ReadingsInterceptor } from './trail/readings.interceptor.js';
+import { RefusalTrail } from './trail/refusal.trail.js';
+import { TrailController } from './trail/trail.controller.js';
+import { ViewDesk } from './trail/view.desk.js';
+import { ViewingGuard } from './trail/viewing.guard.js';
 import { UnitScreens } from './units/unit.screens.js';
 import { UnitsController } from './units/units.controller.js';
 import { EventsController } from './events/events.controller.js';
@@ -102,11 +108,13 @@ import { PasskeysController } from './accounts/passkeys.controller.js';
 import { PasskeysScreens } from './accounts/passkeys.screens.js';
 import { wordsAbout } from './accounts/words-about.js';
 
-/** Guards run in this order: who asks, then what is sent. */
+/** Guards run in this order: who asks, whether only to look, then what is sent. */
 const edge: Provider[] = [
   { provide: APP_GUARD, useClass: AccessGuard },
+  { provide: APP_GUARD, useClass: ViewingGuard },
   { provide: APP_GUARD, useClass: BodyGuard },
   { provide: APP_INTERCEPTOR, useClass: PositionInterceptor },
+  { provide: APP_INTERCEPTOR, useClass: ReadingsInterceptor },
   { provide: APP_PIPE, useClass: CheckedPipe },
   { provide: APP_FILTER, useClass: ProblemFilter },
   RouteAudit,
@@ -154,6 +162,9 @@ const screens: Provider[] = [
   Hearings,
   Scopes,
   ReaderSights,
+  AccessRecordScreen,
+  RefusalTrail,
+  ViewDesk,
 ];
 
 function accountsOf(
@@ -202,6 +213,7 @@ export class ApiModule {
         BalancesController,
         LedgerController,
         GrantsController,
+        TrailController,
         DemoController,
         EventsController,
         StatusController,

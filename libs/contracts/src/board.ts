@@ -22,6 +22,9 @@ export interface AtPosition {
   readonly view?: 'shown' | 'known';
 }
 
+/** How far a thing of the register circulates; state secrets are in no register. */
+export type Secrecy = 'open' | 'restricted';
+
 export interface DirectiveSummary {
   readonly id: string;
   readonly number: string;
@@ -29,6 +32,7 @@ export interface DirectiveSummary {
   readonly issuedOn: string;
   readonly issuer: string;
   readonly abstract: string;
+  readonly secrecy: Secrecy;
   readonly ownerUnit: UnitRef;
   readonly total: number;
 }

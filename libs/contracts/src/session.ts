@@ -10,6 +10,8 @@ export interface Session {
   readonly session: string | null;
   /** Whether the session showed a second factor. */
   readonly secondFactor: boolean;
+  /** Set while an administrator looks at the pages as somebody else sees them; `role` and `unit` are those looked through. */
+  readonly viewAs: ViewAs | null;
   /** What the person may switch to within the session; empty for a token, which speaks for one role. */
   readonly roles: readonly HeldRole[];
   readonly demonstration: boolean;
@@ -18,6 +20,14 @@ export interface Session {
   readonly position: number;
   /** Whether the person has a password of their own here, to change or to confirm with; a demonstration's door has none. */
   readonly hasPassword: boolean;
+}
+
+export interface ViewAs {
+  /** Whose pages; null: those of anybody in the role. */
+  readonly person: { readonly id: string; readonly name: string | null } | null;
+  readonly reason: string;
+  /** When it ends by itself. */
+  readonly until: string;
 }
 
 /** GET /api/v1/demo — only in the demonstration and only on loopback; 404 elsewhere. */

@@ -1,4 +1,4 @@
-import type { AtPosition, BoardGroup, Cell, Outlook, Reason, RemainderReason, UnitRef } from './board.js';
+import type { AtPosition, BoardGroup, Cell, Outlook, Reason, RemainderReason, Secrecy, UnitRef } from './board.js';
 
 /**
  * GET /api/v1/tasks?directive=&unit=&cell=&group=&reason=&outlook=&section=&due=&q=&limit=&cursor=
@@ -31,6 +31,7 @@ export interface TaskRow {
   /** n of N for a task that several units owe apiece. */
   readonly progress: { readonly done: number; readonly of: number };
   readonly completedOn: string | null;
+  readonly secrecy: Secrecy;
 }
 
 export interface DeadlineView {
@@ -58,6 +59,7 @@ export interface TaskDetail extends AtPosition {
 
 export interface AssignmentView {
   readonly id: string;
+  readonly secrecy: Secrecy;
   /** Stream version, also the ETag of GET /api/v1/assignments/{id}. */
   readonly version: number;
   readonly unit: UnitRef;
@@ -114,6 +116,8 @@ export interface OfficerList extends AtPosition {
 
 /** GET /api/v1/tasks/{id}/timeline?before=&limit= — newest first. */
 export interface TimelinePage extends AtPosition {
+  readonly task: string;
+  readonly secrecy: Secrecy;
   readonly items: readonly TimelineEntry[];
   readonly next?: string;
 }
@@ -132,6 +136,7 @@ export interface TimelineEntry {
 /** GET /api/v1/assignments/{id}/ladder — every step, sent or not, explains itself. */
 export interface LadderView extends AtPosition {
   readonly assignment: string;
+  readonly secrecy: Secrecy;
   readonly policyVersion: number;
   readonly calendarVersion: number;
   readonly steps: readonly StepExplanation[];

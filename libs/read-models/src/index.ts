@@ -3,7 +3,7 @@ export { ProjectionProgress, type WaitResult } from './projecting/projection.pro
 export type { ProjectionFault, ProjectionHealth } from './projecting/projection.checkpoints.js';
 export { ProjectionRunner, type RunnerOptions } from './projecting/projection.runner.js';
 export { rebuildProjection, type RebuildOptions, type RebuildResult } from './projecting/rebuild.js';
-export { CursorRefused, type Page } from './projecting/cursor.js';
+export { CursorRefused, type Page, readCursor, writeCursor } from './projecting/cursor.js';
 export { projections, readModelEntities } from './registry.js';
 export { ownsWithin, type Scope } from './access/scope.js';
 export { GrantRow } from './access/access.entity.js';

@@ -15,7 +15,7 @@ import { type Action, type Policy, policyOf } from './policies.js';
 export type AccessRule =
   | { readonly kind: 'open'; readonly because: string }
   | ({ readonly kind: 'policy'; readonly action: Action } & Policy)
-  | { readonly kind: 'token' }
+  | { readonly kind: 'token'; readonly whileViewing?: true }
   | { readonly kind: 'roles'; readonly roles: readonly Role[] }
   | { readonly kind: 'loopback' }
   | { readonly kind: 'loopback-or-token' };
@@ -27,6 +27,8 @@ export function Access(rule: AccessRule): MethodDecorator {
 }
 
 export const signedIn: AccessRule = { kind: 'token' };
+/** Also while an administrator looks as somebody else. */
+export const signedInOrViewing: AccessRule = { kind: 'token', whileViewing: true };
 export const thisMachine: AccessRule = { kind: 'loopback' };
 export const thisMachineOrSignedIn: AccessRule = { kind: 'loopback-or-token' };
 

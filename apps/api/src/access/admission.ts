@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Standings } from '#application';
-import type { Clock } from '#platform';
-import { CLOCK } from '../api.options.js';
+import type { Role } from '#domain';
+import type { Accounts, Clock } from '#platform';
+import { ACCOUNTS, CLOCK } from '../api.options.js';
 import { ApiProblem } from '../http/api.problem.js';
 import type { ApiRequest, Viewer } from '../http/api.request.js';
 import { Credentials } from './credentials.js';
@@ -21,6 +22,7 @@ export class Admission {
   constructor(
     private readonly credentials: Credentials,
     private readonly standings: Standings,
+    @Inject(ACCOUNTS) private readonly accounts: Pick<Accounts, 'views'>,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -41,6 +43,20 @@ export class Admission {
   private async judge(viewer: Viewer): Promise<Admitted | undefined> {
     const standing = await this.standings.of(viewer, this.clock.now());
     if (!standing.held) return undefined;
-    return { viewer: { ...viewer, cleared: standing.cleared }, until: standing.until };
+    const admitted = { viewer: { ...viewer, cleared: standing.cleared }, until: standing.until };
+    return viewer.role === 'admin' && viewer.session !== null ? this.looking(admitted, viewer.session) : admitted;
+  }
+
+  /** As whom an administrator looks at the pages now; as themselves, unless the person whose pages they are still has that role. */
+  private async looking(admitted: Admitted, session: string): Promise<Admitted> {
+    const now = this.clock.now();
+    const view = await this.accounts.views.of(session, now);
+    if (view === undefined) return admitted;
+    const { person, unit, reason, until } = view;
+    const role = view.role as Role;
+    if (person !== null && !(await this.standings.of({ person, role, unit }, now)).held) return admitted;
+    const { viewer } = admitted;
+    const viewing = { by: viewer.person, person, reason, until };
+    return { viewer: { ...viewer, person: person ?? viewer.person, role, unit, cleared: false, viewing }, until };
   }
 }

@@ -20,6 +20,7 @@ export class Credentials {
   /** Throws `unauthenticated`, `origin-refused` where another site's page uses the cookie, `transport-open` for a token in clear. */
   async viewerOf(request: ApiRequest): Promise<Viewer> {
     const viewer = await this.find(request, false);
+    request.claimant = viewer?.person;
     if (viewer !== undefined) {
       if (viewer.session !== null) refuseForeignPage(request, this.cookies.publicUrl);
       return viewer;

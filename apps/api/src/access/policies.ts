@@ -28,6 +28,7 @@ export type Resource =
   | 'inbox item'
   | 'unit'
   | 'ledger line'
+  | 'access line'
   | 'grant'
   | 'person'
   | 'endpoint';
@@ -131,6 +132,9 @@ export const POLICIES = {
     who: { admin: 'register', unitHead: 'seen', leader: 'seen', fieldLeader: 'seen' },
   },
   'end-sessions-of': { on: 'person', extent: 'one', who: administrator },
+  'erase-person': { on: 'person', extent: 'one', who: administrator },
+  'read-access-record': { on: 'access line', extent: 'many', who: { admin: 'register', inspector: 'seen' } },
+  'view-as': { on: 'person', extent: 'new', who: administrator },
   'read-status': { on: 'register', extent: 'many', who: everybody('seen') },
 } as const satisfies Readonly<Record<string, Policy>>;
 

@@ -13,6 +13,8 @@ const WATCHERS: ReadonlySet<Role> = new Set(['inspector', 'overseer', 'admin', '
 export interface Asker extends Pick<Actor, 'role' | 'unit'> {
   /** A grant reaches what is restricted, too. */
   readonly cleared?: boolean;
+  /** An administrator looks as this role: what is restricted is not shown. */
+  readonly viewing?: object;
 }
 
 /** What the one who asks may see: the one place where a role and a unit become a scope. */
@@ -21,10 +23,10 @@ export class Scopes {
   constructor(@Inject(ALL_UNITS) private readonly units: UnitsQuery) {}
 
   /** What is restricted is seen in the own unit's name, by whoever works there; or as far as the role, by whoever was given that. */
-  async of({ role, unit, cleared = false }: Asker): Promise<Scope> {
+  async of({ role, unit, cleared = false, viewing }: Asker): Promise<Scope> {
     const units = unit === null ? null : [...new Set([unit, ...(await this.units.subtree(unit))])];
     if (cleared) return { units, restricted: units };
-    return { units, restricted: unit === null || WATCHERS.has(role) ? [] : [unit] };
+    return { units, restricted: unit === null || WATCHERS.has(role) || viewing !== undefined ? [] : [unit] };
   }
 
   /** The units that are there for the one who asks; undefined: all. */

@@ -26,8 +26,9 @@ export class AssignmentScreens {
 
   async ladder(id: string, viewer: Viewer): Promise<LadderView> {
     const within = await this.reading.scopeOf(viewer);
-    const isSeen = within === undefined || (await this.register.assignment(id, within)) !== null;
-    if (!isSeen) throw new ApiProblem('not-found');
-    return { ...(await this.reading.at()), ...(await this.ladders.of(id)) };
+    const row = await this.register.assignment(id, within);
+    if (row === null) throw new ApiProblem('not-found');
+    const secrecy = row.restricted ? 'restricted' : 'open';
+    return { ...(await this.reading.at()), ...(await this.ladders.of(id)), secrecy };
   }
 }

@@ -19,7 +19,7 @@ export class LadderViews {
     private readonly notices: NoticesQuery,
   ) {}
 
-  async of(assignment: string): Promise<Omit<LadderView, 'position' | 'asOf'>> {
+  async of(assignment: string): Promise<Omit<LadderView, 'position' | 'asOf' | 'secrecy'>> {
     const events = eventsOf(await this.store.readStream(assignment));
     const [opening] = events;
     if (opening?.type !== 'AssignmentOpened') throw new ApiProblem('not-found');

@@ -62,9 +62,9 @@ export class DirectiveScreens {
       ? this.scores.directiveTotals(ids)
       : this.scores.directiveTotalsWithin(ids, within));
     const unit = await this.references.unitNames(rows.map((row) => row.ownerUnit));
-    return rows.map(({ id, number, kind, issuedOn, issuer, abstract, ownerUnit }) => {
+    return rows.map(({ id, number, kind, issuedOn, issuer, abstract, secrecy, ownerUnit }) => {
       const total = totals.get(id) ?? 0;
-      return { id, number, kind, issuedOn, issuer, abstract, ownerUnit: unit(ownerUnit), total };
+      return { id, number, kind, issuedOn, issuer, abstract, secrecy, ownerUnit: unit(ownerUnit), total };
     });
   }
 }

@@ -11,6 +11,13 @@ export interface Viewer extends Actor {
   readonly secondFactor: boolean;
   /** A grant in force reaches what is restricted, too; absent: none does. */
   readonly cleared?: boolean;
+  /** Set while an administrator looks as somebody else: who looks (then `person` is whose pages they are), why, until when. */
+  readonly viewing?: {
+    readonly by: string;
+    readonly person: string | null;
+    readonly reason: string;
+    readonly until: string;
+  };
 }
 
 /** What our middleware and guards have put beside Express's request. */
@@ -18,6 +25,8 @@ export interface ApiRequest extends Request {
   correlation: string;
   /** Absent on open routes. */
   viewer?: Viewer;
+  /** Whom the credential names, before it is known whether that holds: for the record alone. */
+  claimant?: string;
   /** The line of the table of policies that let the asker in, on routes that name one. */
   action?: Action;
 }

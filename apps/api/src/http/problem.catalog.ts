@@ -4,6 +4,7 @@
  */
 import { accessProblems } from '../access/access.problems.js';
 import { sessionProblems } from '../session/session.problems.js';
+import { trailProblems } from '../trail/trail.problems.js';
 import type { ProblemEntry, ProblemText } from './problem.entry.js';
 
 const tryAgain: ProblemText = {
@@ -14,6 +15,7 @@ const seeDocs: ProblemText = { vi: 'Xem mô tả API tại /docs.', en: 'See the
 
 export const problemCatalog = {
   ...sessionProblems,
+  ...trailProblems,
   'request-invalid': {
     status: 400,
     title: { vi: 'Yêu cầu không hợp lệ', en: 'The request is not valid' },

@@ -5,6 +5,7 @@ import { API_LOG, type ApiLog } from '../api.options.js';
 import { ApiProblem } from './api.problem.js';
 import type { ApiRequest } from './api.request.js';
 import { type ProblemAnswer, problemOf } from './problem.of.js';
+import { RefusalTrail } from '../trail/refusal.trail.js';
 import { RouteTable } from './route.table.js';
 
 /** Answers every error as problem details; logs those that are our own fault. */
@@ -12,6 +13,7 @@ import { RouteTable } from './route.table.js';
 export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly routes: RouteTable,
+    private readonly trail: RefusalTrail,
     @Inject(API_LOG) private readonly log: ApiLog,
   ) {}
 
@@ -23,6 +25,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (answer.status === 500) this.log.error(facts, 'request failed');
     else if (answer.status > 500) this.log.warn(facts, 'request could not be served');
     sendProblem(request, http.getResponse<Response>(), answer);
+    this.trail.note(request, answer.code);
   }
 
   /** The router knows addresses by method: an address that exists under another one answers 405. */

@@ -9,7 +9,9 @@ import { boardSchemas } from './board.schemas.js';
 import { deliverySchemas } from './delivery.schemas.js';
 import { importSchemas } from './import.schemas.js';
 import { ledgerSchemas } from './ledger.schemas.js';
+import { erasureSchemas } from './erasure.schemas.js';
 import { grantSchemas } from './grant.schemas.js';
+import { trailSchemas } from './trail.schemas.js';
 import { personSchemas } from './person.schemas.js';
 import { type Schema, ref } from './schema.js';
 import { sessionSchemas } from './session.schemas.js';
@@ -24,6 +26,8 @@ export const answerSchemas: Readonly<Record<string, Schema>> = {
   ...importSchemas,
   ...ledgerSchemas,
   ...grantSchemas,
+  ...trailSchemas,
+  ...erasureSchemas,
   ...supportSchemas,
   ...sessionSchemas,
 };

@@ -34,6 +34,10 @@ export const groups = Object.keys(glossary.group);
 export const reasons = Object.keys(glossary.reason);
 export const outlooks = Object.keys(glossary.outlook);
 export const remainders = Object.keys(glossary.remainder);
+export const secrecy = oneOf(
+  'Lưu hành: thường hoặc hạn chế · Circulation: open, or restricted',
+  Object.keys(glossary.secrecy),
+);
 
 /** The two properties of every answer that reads a projection. */
 export const atPosition = {
@@ -77,6 +81,7 @@ export const boardSchemas: Readonly<Record<string, Schema>> = {
     issuedOn: day('Ngày ban hành · Day of issue'),
     issuer: text('Cơ quan ban hành · Issuer'),
     abstract: text('Trích yếu · Abstract'),
+    secrecy,
     ownerUnit: ref('UnitRef'),
     total: whole('Số nhiệm vụ · Number of tasks'),
   }),

@@ -16,6 +16,7 @@ import {
   type WaitingItem,
   type WaitingPage,
 } from '#contracts';
+import { viewAs } from './trail.schemas.js';
 import { atPosition, next } from './board.schemas.js';
 import {
   flag,
@@ -176,6 +177,7 @@ export const personSchemas: Readonly<Record<string, Schema>> = {
     unit: orNull(ref('UnitRef')),
     session: orNull(id('Phiên đăng nhập; null: mã truy cập · The session; null for a token')),
     secondFactor: flag('Đã xác thực hai bước · A second factor was shown'),
+    viewAs,
     roles: list('Các vai có thể đổi sang · What one may switch to', ref('HeldRole')),
     demonstration: flag('Bản trình diễn · Demonstration'),
     now: instant('Đồng hồ của sổ · The register’s clock'),

@@ -14,7 +14,7 @@ import {
   type TimelinePage,
   type WhyLine,
 } from '#contracts';
-import { atPosition, cells, groups, next, outlooks, reasons, remainders } from './board.schemas.js';
+import { atPosition, cells, groups, next, outlooks, reasons, remainders, secrecy } from './board.schemas.js';
 import { day, flag, id, instant, list, object, oneOf, orNull, ref, type Schema, text, whole, words } from './schema.js';
 
 const standing = {
@@ -46,6 +46,7 @@ const taskRow = {
     of: whole('Tất cả · Of'),
   }),
   completedOn: orNull(day('Ngày hoàn thành · Completed on')),
+  secrecy,
 };
 
 const taskSchemas: Readonly<Record<string, Schema>> = {
@@ -93,6 +94,7 @@ const taskSchemas: Readonly<Record<string, Schema>> = {
   }),
   AssignmentView: object<AssignmentView>('Một lượt giao · An assignment', {
     id: id('Mã · Id'),
+    secrecy,
     version: whole('Phiên bản, cũng là ETag · Version, also the ETag'),
     unit: ref('UnitRef'),
     status: oneOf('Trạng thái · Status', Object.keys(glossary.status)),
@@ -133,6 +135,8 @@ const taskSchemas: Readonly<Record<string, Schema>> = {
   }),
   TimelinePage: object<TimelinePage>('Diễn biến, mới trước · The timeline, newest first', {
     ...atPosition,
+    task: id('Nhiệm vụ · Task'),
+    secrecy,
     items: list('Sự kiện · Events', ref('TimelineEntry')),
     next,
   }),
@@ -184,6 +188,7 @@ const ladderSchemas: Readonly<Record<string, Schema>> = {
   LadderView: object<LadderView>('Các bước nhắc của một lượt giao · The ladder of an assignment', {
     ...atPosition,
     assignment: id('Lượt giao · Assignment'),
+    secrecy,
     policyVersion: whole('Phiên bản chính sách · Policy version'),
     calendarVersion: whole('Phiên bản lịch · Calendar version'),
     steps: list('Từng bước · Every step', ref('StepExplanation')),

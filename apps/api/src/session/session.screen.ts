@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Session } from '#contracts';
+import type { PersonRef, Session } from '#contracts';
 import type { EventStore } from '#event-store';
 import type { Accounts } from '#platform';
 import { ACCOUNTS, DEMONSTRATION, EVENT_STORE } from '../api.options.js';
@@ -16,17 +16,19 @@ export class SessionScreen {
     @Inject(DEMONSTRATION) private readonly demonstration: Demonstration | null,
   ) {}
 
-  async show({ person, role, unit, session, secondFactor }: Viewer): Promise<Session> {
-    const roles = session === null ? [] : await this.accounts.roles.of(person, this.accounts.clock.now());
+  async show({ person, role, unit, session, secondFactor, viewing }: Viewer): Promise<Session> {
+    const roles =
+      session === null || viewing !== undefined ? [] : await this.accounts.roles.of(person, this.accounts.clock.now());
     const units = [unit, ...roles.map((held) => held.unit)].filter((each) => each !== null);
-    const name = await this.references.personNames([person]);
+    const name = await this.references.personNames([person, ...(viewing === undefined ? [] : [viewing.by])]);
     const unitName = await this.references.unitNames(units);
     return {
-      person: name(person),
+      person: name(viewing?.by ?? person),
       role,
       unit: unit === null ? null : unitName(unit),
       session,
       secondFactor,
+      viewAs: viewing === undefined ? null : viewOf(viewing, name),
       roles: roles.map((held) => ({ role: held.role, unit: held.unit === null ? null : unitName(held.unit) })),
       demonstration: this.demonstration !== null,
       now: this.accounts.clock.now(),
@@ -39,4 +41,11 @@ export class SessionScreen {
     const account = await this.accounts.accounts.find(person);
     return typeof account?.password === 'string';
   }
+}
+
+function viewOf(
+  { person, reason, until }: NonNullable<Viewer['viewing']>,
+  name: (id: string) => PersonRef,
+): NonNullable<Session['viewAs']> {
+  return { person: person === null ? null : name(person), reason, until };
 }

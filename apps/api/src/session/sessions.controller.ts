@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, Param, Post, Req, Res } from '@nestjs/co
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { OpenSessions, SessionsEnded } from '#contracts';
-import { Access, may, signedIn } from '../access/access.decorator.js';
+import { Access, may, signedIn, signedInOrViewing } from '../access/access.decorator.js';
 import { IdParam } from '../fields/id.param.js';
 import type { ApiRequest, Viewer } from '../http/api.request.js';
 import { Viewing } from '../http/request.context.js';
@@ -18,7 +18,7 @@ export class SessionsController {
 
   @Delete('session')
   @TakesNoBody()
-  @Access(signedIn)
+  @Access(signedInOrViewing)
   @Answers('SessionsEnded', { vi: 'Đăng xuất', en: 'Sign out' })
   signOut(
     @Viewing() viewer: Viewer,

@@ -57,6 +57,7 @@ export class RegisterViews {
     ]);
     return rows.map((row) => ({
       id: row.id,
+      secrecy: row.restricted ? 'restricted' : 'open',
       version: row.version,
       unit: unit(row.unit),
       status: row.status,
@@ -99,5 +100,6 @@ function taskFacts(
     remainder: row.remainder,
     progress: { done: row.done, of: row.assignments },
     completedOn: row.completedOn,
+    secrecy: row.restricted ? 'restricted' : 'open',
   };
 }

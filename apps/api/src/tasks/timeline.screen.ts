@@ -24,11 +24,13 @@ export class TimelineScreen {
 
   async show(task: string, viewer: Viewer, wanted: TimelineWanted): Promise<TimelinePage> {
     const [at, within] = await Promise.all([this.reading.at(), this.reading.scopeOf(viewer)]);
-    if ((await this.register.task(task, within)) === null) throw new ApiProblem('not-found');
+    const row = await this.register.task(task, within);
+    if (row === null) throw new ApiProblem('not-found');
     const seen = within === undefined ? undefined : await this.register.assignmentsOf(task, within);
     const page = await this.timeline.page({ task, assignments: seen?.map(({ id }) => id), ...wanted });
     const items = await this.entries(page.items);
-    return { ...at, items, ...(page.next === undefined ? {} : { next: String(page.next) }) };
+    const next = page.next === undefined ? {} : { next: String(page.next) };
+    return { ...at, task, secrecy: row.restricted ? 'restricted' : 'open', items, ...next };
   }
 
   private async entries(rows: readonly TimelineEntryRow[]): Promise<TimelineEntry[]> {

@@ -34,6 +34,16 @@ export class AccessQuery {
     return pageOf(rows, size, (last) => writeCursor('grants', [last.position]));
   }
 
+  /** Everybody who was ever given a role in one of the units. */
+  async peopleIn(units: readonly string[]): Promise<string[]> {
+    const rows = await this.source
+      .createQueryBuilder(GrantRow, 'held')
+      .select('distinct held.person', 'person')
+      .where('held.unit = any(:units::uuid[])', { units })
+      .getRawMany<{ person: string }>();
+    return rows.map(({ person }) => person);
+  }
+
   /** One by its id. */
   grant(id: string): Promise<GrantRow | null> {
     return this.source.getRepository(GrantRow).findOneBy({ id });

@@ -47,6 +47,16 @@ export class UnitsQuery {
     });
   }
 
+  /** Everybody who has a post in one of the units. */
+  async peopleIn(units: readonly string[]): Promise<string[]> {
+    const rows = await this.source
+      .createQueryBuilder(PostRow, 'post')
+      .select('distinct post.person', 'person')
+      .where('post.unit = any(:units::uuid[])', { units })
+      .getRawMany<{ person: string }>();
+    return rows.map(({ person }) => person);
+  }
+
   /** The posts that a person holds. */
   postsOf(person: string): Promise<PostRow[]> {
     return this.source.getRepository(PostRow).find({ where: { person }, order: { unit: 'asc', post: 'asc' } });
