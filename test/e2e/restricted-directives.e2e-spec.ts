@@ -177,6 +177,7 @@ describe('the seeded bug', () => {
 
   it('a role over the whole register that reaches what is restricted, too, is found', async () => {
     const scene = await openScene({
+      walls: 'first',
       replaced: [{ provide: Scopes, useFactory: (units: UnitsQuery) => new Generous(units), inject: [UnitsQuery] }],
     });
     try {
