@@ -70,8 +70,11 @@ suiteNeeding('chromium', 'the door of the web app', (chromium) => {
       await page.getByTestId('session').first().waitFor();
       expect(await page.getByTestId('session').count()).toBe(1);
       expect(await faultsOf(page)).toEqual([]);
+      await page.evaluate(`localStorage.setItem('dondoc.draft.report', '{"words":"chưa gửi"}')`);
       await page.getByTestId('leave').click();
       await page.getByTestId('login').waitFor();
+      expect(await page.evaluate<string>('JSON.stringify(localStorage)')).not.toContain('chưa gửi');
+      expect(await page.locator('body').innerText()).not.toContain('Chuyên viên');
       await page.reload();
       await page.getByTestId('login').waitFor();
     },

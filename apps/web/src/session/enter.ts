@@ -1,6 +1,7 @@
 import { remove } from '../api/client.js';
 import { queryClient } from '../api/query-client.js';
 import { navigate } from '../router/location.js';
+import { forgetDrafts } from '../task/draft.store.js';
 
 /** Everything that was read is read anew, as whoever has just come in or changed roles. */
 export async function enter(): Promise<void> {
@@ -13,6 +14,7 @@ export async function leave(): Promise<void> {
   try {
     await remove('/session');
   } finally {
+    forgetDrafts(localStorage);
     navigate('/');
     await enter();
   }

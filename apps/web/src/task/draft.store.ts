@@ -2,7 +2,8 @@ import { useCallback, useState } from 'react';
 
 export type Draft = Readonly<Record<string, string>>;
 
-const keyOf = (place: string): string => `dondoc.draft.${place}`;
+const beginning = 'dondoc.draft.';
+const keyOf = (place: string): string => `${beginning}${place}`;
 
 /** What was kept of a form on this machine; anything that is not a draft reads as an empty one. */
 export function readDraft(kept: string | null): Draft {
@@ -51,3 +52,9 @@ export function useDraft(
 /** True where something was written into the form and not sent yet. */
 export const hasDraft = (place: string): boolean =>
   Object.values(readDraft(localStorage.getItem(keyOf(place)))).some((text) => text.trim() !== '');
+
+/** Whoever signs out leaves no words behind for the next one at this machine. */
+export function forgetDrafts(kept: Storage): void {
+  const keys = Array.from({ length: kept.length }, (_, index) => kept.key(index) ?? '');
+  for (const key of keys) if (key.startsWith(beginning)) kept.removeItem(key);
+}
