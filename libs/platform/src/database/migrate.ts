@@ -6,7 +6,7 @@
  */
 import { Client } from 'pg';
 import { StartFault } from '../process/start-fault.js';
-import { ROLES_MISSING } from './roles/group-roles.sql.js';
+import { groupRolesSql, ROLES_MISSING } from './roles/group-roles.sql.js';
 import { databaseGrantsSql } from './roles/platform-grants.sql.js';
 import { createDataSource, type MigrationClass } from './data-source.js';
 
@@ -25,6 +25,7 @@ export async function migrate(options: MigrateOptions): Promise<readonly string[
   await lock.connect();
   try {
     await lock.query('select pg_advisory_lock($1)', [migrationLock]);
+    await lock.query(groupRolesSql);
     const applied = await runPending(options);
     await lock.query(databaseGrantsSql);
     return applied;

@@ -1,13 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { groupRolesSql } from './group-roles.sql.js';
 import { platformGrantsSql } from './platform-grants.sql.js';
 
-/** Least-privilege roles, and what each may do with the tables that are there. */
+/** What each of the roles may do with the tables that are there; the roles themselves are made before any migration. */
 export class CreateRoles1735693200010 implements MigrationInterface {
   readonly name = 'CreateRoles1735693200010';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(groupRolesSql);
     await runner.query(platformGrantsSql);
   }
 

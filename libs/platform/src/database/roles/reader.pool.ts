@@ -40,35 +40,42 @@ export class ReaderPool extends EventEmitter {
 
 /** A borrowed connection that sees with one person's eyes. */
 class SeeingClient {
-  private ending: Promise<Error | undefined> = Promise.resolve(undefined);
+  private ending: Promise<void> = Promise.resolve();
+  private broken: Error | undefined;
+  private readonly onError = (error: Error): void => {
+    this.broken = error;
+  };
 
   constructor(
     private readonly client: PoolClient,
     private readonly sight: ReaderSight | undefined,
-  ) {}
+  ) {
+    // From being borrowed to being given back: a connection may break when nobody else listens, which would end the process.
+    client.on('error', this.onError);
+  }
 
   /** One statement; an answer does not wait for the transaction's end, which reads only. */
   async query(text: string, values?: unknown[]): Promise<QueryResult> {
     if (/^\s*(begin|start|commit|rollback|savepoint|end|abort)\b/i.test(text))
       throw new Error('the screens read statement by statement: a transaction belongs to another data source');
     await this.ending;
-    let committed = false;
+    let end = 'rollback';
     try {
       await this.client.query(beginSeeing(this.sight));
       const result = await this.client.query(text, values);
-      committed = true;
+      end = 'commit';
       return result;
     } finally {
-      this.ending = this.client.query(committed ? 'commit' : 'rollback').then(
-        () => undefined,
-        (error: Error) => error,
-      );
+      this.ending = this.client.query(end).then(() => undefined, this.onError);
     }
   }
 
   /** Given back once its transaction has ended; a connection of which that is not certain is thrown away. */
   release(error?: Error | boolean): void {
-    void this.ending.then((broken) => this.client.release(broken ?? error));
+    void this.ending.then(() => {
+      this.client.removeListener('error', this.onError);
+      this.client.release(this.broken ?? error);
+    });
   }
 
   on(event: 'error', listener: (error: Error) => void): void {
