@@ -71,6 +71,8 @@ import { ImportTurns } from './imports/import.turns.js';
 import { ReachedTables } from './imports/reached.tables.js';
 import { LedgerController } from './ledger/ledger.controller.js';
 import { LedgerScreen } from './ledger/ledger.screen.js';
+import { ErasureScreen } from './people/erasure.screen.js';
+import { PeopleController } from './people/people.controller.js';
 import { GrantFinder } from './grants/grant.finder.js';
 import { GrantViews } from './grants/grant.views.js';
 import { MyRolesScreen } from './grants/my-roles.screen.js';
@@ -155,6 +157,7 @@ const screens: Provider[] = [
   GrantsScreen,
   GrantsDesk,
   GrantFinder,
+  ErasureScreen,
   GrantViews,
   MyRolesScreen,
   Admission,
@@ -214,6 +217,7 @@ export class ApiModule {
         LedgerController,
         GrantsController,
         TrailController,
+        PeopleController,
         DemoController,
         EventsController,
         StatusController,

@@ -18,6 +18,7 @@ import { startCommand } from './commands/start.command.js';
 import { statusCommand } from './commands/status.command.js';
 import { tokenCommand } from './commands/token.command.js';
 import { workCommand } from './commands/work.command.js';
+import { personCommand } from './person/person.command.js';
 import { userCommand } from './user/user.command.js';
 import { EXIT, Stop } from './output/exit.js';
 import { isUnreachable } from './output/unreachable.js';
@@ -35,6 +36,7 @@ const commands: readonly (() => Command)[] = [
   rebuildCommand,
   tokenCommand,
   userCommand,
+  personCommand,
   endpointCommand,
   replayCommand,
   bounceCommand,
@@ -46,13 +48,19 @@ export async function run(argv: readonly string[]): Promise<number> {
     .description('Đôn đốc: sổ theo dõi nhiệm vụ / the register that sees tasks through')
     .exitOverride()
     .showHelpAfterError();
-  for (const make of commands) program.addCommand(make().exitOverride().showHelpAfterError());
+  for (const make of commands) program.addCommand(endingInCodes(make()));
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return EXIT.ok;
   } catch (error) {
     return explainEnd(error);
   }
+}
+
+/** A wrong call ends here and not in the parser, at whatever depth of commands within commands. */
+function endingInCodes(command: Command): Command {
+  for (const each of command.commands) endingInCodes(each);
+  return command.exitOverride().showHelpAfterError();
 }
 
 function explainEnd(error: unknown): number {

@@ -12,4 +12,5 @@ export * from './endpoints.js';
 export * from './imports.js';
 export * from './ledger.js';
 export * from './grants.js';
+export * from './erasure.js';
 export * from './access-record.js';

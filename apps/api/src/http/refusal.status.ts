@@ -8,6 +8,8 @@ const named: Partial<Record<RefusalCode, number>> = {
   'lead-unit-cannot-confirm': 403,
   'not-the-recipient': 403,
   'delegation-not-yours': 403,
+  'person-holds-role': 409,
+  'person-erased': 409,
   'version-differs': 412,
   'command-reused': 422,
   'content-refused': 422,

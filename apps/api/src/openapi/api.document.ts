@@ -9,6 +9,7 @@ import { boardSchemas } from './board.schemas.js';
 import { deliverySchemas } from './delivery.schemas.js';
 import { importSchemas } from './import.schemas.js';
 import { ledgerSchemas } from './ledger.schemas.js';
+import { erasureSchemas } from './erasure.schemas.js';
 import { grantSchemas } from './grant.schemas.js';
 import { trailSchemas } from './trail.schemas.js';
 import { personSchemas } from './person.schemas.js';
@@ -26,6 +27,7 @@ export const answerSchemas: Readonly<Record<string, Schema>> = {
   ...ledgerSchemas,
   ...grantSchemas,
   ...trailSchemas,
+  ...erasureSchemas,
   ...supportSchemas,
   ...sessionSchemas,
 };

@@ -7,7 +7,6 @@ import type { PersonKey } from './person.key.js';
 import { PersonVault } from './person.vault.js';
 import {
   checkWords,
-  emptied,
   markedAddress,
   needsKey,
   openWords,
@@ -103,16 +102,6 @@ export class PeopleDirectory {
       .getRepository(PersonRow)
       .find({ where: { emailDeadAt: Not(IsNull()) }, order: { emailDeadAt: 'asc', id: 'asc' } });
     return [...(await this.open(rows)).values()];
-  }
-
-  /** Forgets what is known here and destroys the person's key; the id stays in the log and means nothing any more. */
-  async erase(id: string, at: string): Promise<boolean> {
-    this.opened.delete(id);
-    return this.source.transaction(async (work) => {
-      await this.vault.destroy(work, id, at);
-      const { affected } = await work.update(PersonRow, { id }, { ...emptied, erasedAt: new Date(at) });
-      return affected === 1;
-    });
   }
 
   /** Undefined for a person who was erased. */
