@@ -3,10 +3,11 @@
  * the second factor, the pace of requests. The numbers of OWASP ASVS that rest on these tests stand in docs/asvs.
  */
 import type { Problem, SecondFactorOffer, SignInAnswer } from '#contracts';
+import { Standings } from '#application';
 import { stepOf, totpAt } from '#platform';
 import { ApiClient } from './api.client.js';
 import { type ApiHarness, startApi } from './api.harness.js';
-import { type DoorScene, openDoor, password, wrong } from './door.scene.js';
+import { administrator, type DoorScene, openDoor, password, wrong } from './door.scene.js';
 import { coordinator, leader, office, registerProvince } from './register.examples.js';
 
 let door: DoorScene;
@@ -19,6 +20,8 @@ beforeEach(() => door.calm());
 afterAll(() => door.harness.stop());
 
 const pageOfOurs = { 'x-requested-by': 'dondoc', 'sec-fetch-site': 'same-origin' };
+/** As a page of ours sends it through a proxy that speaks TLS. */
+const proxied = { ...pageOfOurs, 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.20' };
 
 describe('a proxy that is trusted', () => {
   const through = (chain: string) => ({ ...pageOfOurs, 'x-forwarded-proto': 'https', 'x-forwarded-for': chain });
@@ -80,6 +83,49 @@ describe('a caller who is no proxy', () => {
   });
 });
 
+describe('what happens at the door', () => {
+  it('stands in the record with its kind, whether it succeeded or not', async () => {
+    const at = door.browser();
+    const credentials = (given: string) => ({ login: 'van.phong', password: given });
+    await at.post('/api/v1/session', credentials(wrong), proxied);
+    await at.post('/api/v1/session', credentials(password), proxied);
+    await at.delete('/api/v1/session', proxied);
+    const rows = await door.harness.source.query<{ kind: string }[]>('select distinct kind from access.record');
+    expect(rows.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['sign-in-refused', 'signed-in', 'signed-out', 'password-set', 'account-reset']),
+    );
+  });
+});
+
+describe('the measures of the program', () => {
+  it('are for this machine, and from elsewhere for an administrator', async () => {
+    const read = (token: string | undefined) => new ApiClient(door.harness.url, token).get('/metrics', proxied);
+    expect(await read(undefined)).toMatchObject({ status: 401 });
+    const clerk = await door.harness.token({ person: coordinator, role: 'coordinator', unit: office });
+    expect(await read(clerk)).toMatchObject({ status: 403 });
+    const admin = await door.harness.token({ person: administrator, role: 'admin', unit: null });
+    expect(await read(admin)).toMatchObject({ status: 200 });
+  });
+});
+
+describe('a part that admission needs and that is away', () => {
+  it('admits nobody while it is away', async () => {
+    const broken = { of: () => Promise.reject(new Error('the log is away')) };
+    const harness = await startApi({ replaced: [{ provide: Standings, useValue: broken }] });
+    try {
+      await registerProvince(harness);
+      const token = await harness.token({ person: coordinator, role: 'coordinator', unit: office });
+      const before = await harness.store.lastPosition();
+      const client = new ApiClient(harness.url, token);
+      expect((await client.get('/api/v1/units')).status).toBeGreaterThanOrEqual(500);
+      expect((await client.post('/api/v1/directives', {})).status).toBeGreaterThanOrEqual(500);
+      expect(await harness.store.lastPosition()).toBe(before);
+    } finally {
+      await harness.stop();
+    }
+  });
+});
+
 describe('a register that has just been made', () => {
   it('has no account, no token and no role that anybody could guess', async () => {
     const fresh: ApiHarness = await startApi();
@@ -125,8 +171,6 @@ describe('a password that was forgotten', () => {
   });
 });
 
-const proxied = { ...pageOfOurs, 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.20' };
-
 describe('whoever asks without end', () => {
   it('is told to come again, while everybody else is served', async () => {
     const harness = await startApi({ limits: { requestsPerMinute: 60 } });
@@ -146,5 +190,17 @@ describe('whoever asks without end', () => {
     } finally {
       await harness.stop();
     }
+  });
+});
+
+describe('years later', () => {
+  it('asks nobody for another password because of its age', async () => {
+    const years = 5 * 366 * 86_400_000;
+    door.harness.clock.advance(years);
+    const credentials = { login: 'van.phong', password };
+    expect(await door.browser().post('/api/v1/session', credentials, proxied)).toMatchObject({
+      status: 200,
+      body: { status: 'signed-in' },
+    });
   });
 });
