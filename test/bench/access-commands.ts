@@ -5,6 +5,7 @@ import type { AccessServerAsk, AccessServerReady, StatementsSent } from './acces
 import { BenchChild } from './bench-child.js';
 import { HttpConnection } from './http-connection.js';
 import { httpTurn } from './http-turn.js';
+import { unit } from './command-register.js';
 import { type BenchOptions, type BenchReport, contest, type Contestant } from './measure.js';
 
 export interface CommandSizes {
@@ -84,7 +85,10 @@ function waysOf({ tokens, cookies }: AccessServerReady, persons: readonly number
     headers: all.slice(0, count),
   });
   return [
-    { name: 'not judged', headers: tokens.slice(0, 1).map((token) => `${bearer(token)}X-Unjudged: 1\r\n`) },
+    {
+      name: 'not judged',
+      headers: tokens.slice(0, 1).map((token) => `${bearer(token)}X-Unjudged: unitHead ${unit}\r\n`),
+    },
     ...persons.flatMap((count) => [
       by('tokens', count, tokens.map(bearer)),
       by('sessions', count, cookies.map(cookie)),

@@ -1,14 +1,17 @@
 /**
- * The API of the bench `access`, a process of its own. A request with the header `x-unjudged` passes the guard without being looked at:
- * nobody asks whether its credential is good or its role held; everything else is done for it as for any other. Told by its argument
- * what to open, tells the parent where it listens and with what its holders come; counts statements when it is sent a message.
+ * The API of the bench `access`, a process of its own. A request with the header `x-unjudged` is not looked at: whom it names there is
+ * who asks, in the role and unit that it names, and nobody asks whether the credential is good, the role held, or the thing the asker's.
+ * Everything else is done for it as for any other. Told by its argument what to open, tells the parent where it listens and with what
+ * its holders come; counts statements when it is sent a message.
  */
 import { Client } from 'pg';
 import { grantsIdOf, CommandExecutor } from '#application';
-import type { AskedCommand, GrantableRole } from '#domain';
+import type { AskedCommand, GrantableRole, Refusal, Role } from '#domain';
 import { SessionStore, uuidV5 } from '#platform';
 import { Admission, type Admitted } from '../../apps/api/src/access/admission.js';
+import { Sight } from '../../apps/api/src/access/sight.js';
 import type { ApiRequest } from '../../apps/api/src/http/api.request.js';
+import type { Asking } from '../../apps/api/src/http/request.context.js';
 import { type BenchApi, openBenchApi } from './bench-api.js';
 import { admin, layCommandRegister, unit } from './command-register.js';
 
@@ -28,6 +31,8 @@ export interface AccessServerAsk {
 
 export interface AccessServerReady {
   readonly port: number;
+  /** The same edge, whose screens read as the owner of the tables. */
+  readonly unwalledPort: number;
   readonly assignments: readonly string[];
   /** One of each a holder, in order. */
   readonly tokens: readonly string[];
@@ -40,12 +45,23 @@ export interface StatementsSent {
 }
 
 const UNJUDGED = 'x-unjudged';
+const NOBODY = uuidV5('nobody was looked at');
 const DAYS_IN_SECONDS = 30 * 86_400;
 const AT_ONCE = 50;
 
 class AdmissionOrNot extends Admission {
   override admit(request: ApiRequest): Promise<Admitted> {
-    return request.headers[UNJUDGED] === undefined ? super.admit(request) : Promise.resolve({ viewer, until: null });
+    const named = request.headers[UNJUDGED];
+    if (typeof named !== 'string') return super.admit(request);
+    const [role = '', unit = ''] = named.split(' ');
+    const viewer = { person: NOBODY, role: role as Role, unit, token: NOBODY, session: null, secondFactor: false };
+    return Promise.resolve({ viewer, until: null });
+  }
+}
+
+class SightOrNot extends Sight {
+  override refusalOf(asking: Asking, command: AskedCommand): Promise<Refusal | null> {
+    return asking.by.person === NOBODY ? Promise.resolve(null) : super.refusalOf(asking, command);
   }
 }
 
@@ -54,15 +70,17 @@ const heads = Array.from({ length: ask.lay?.heads ?? 0 }, (_, number): Holder =>
   return { person: uuidV5(`head ${number}`), role: 'unitHead', unit };
 });
 const holders = ask.holders ?? heads;
-const [first = { person: admin.person, role: 'admin', unit: null }] = holders;
-const viewer = { ...first, token: uuidV5('nobody looked'), session: null, secondFactor: false };
-
 let statements = 0;
 countStatements();
-const api = await openBenchApi(ask.url, [{ provide: Admission, useClass: AdmissionOrNot }]);
+const replaced = [
+  { provide: Admission, useClass: AdmissionOrNot },
+  { provide: Sight, useClass: SightOrNot },
+];
+const api = await openBenchApi(ask.url, { replaced, twice: true });
 const assignments = ask.lay === undefined ? [] : await layCommandRegister(api.store, api.clock, ask.lay.assignments);
 await giveRoles(api, heads);
-const ready: AccessServerReady = { port: api.port, assignments, ...(await credentialsOf(api, holders)) };
+const { port, unwalledPort } = api;
+const ready: AccessServerReady = { port, unwalledPort, assignments, ...(await credentialsOf(api, holders)) };
 process.send?.(ready);
 process.on('message', () => {
   const sent: StatementsSent = { statements };

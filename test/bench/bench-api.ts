@@ -13,12 +13,14 @@ import {
   SystemClock,
   TokenStore,
 } from '#platform';
-import { readModelEntities } from '#read-models';
-import { createApiApp } from '../../apps/api/src/app.js';
+import { prepareProjections, projections, readModelEntities } from '#read-models';
+import { type ApiApp, createApiApp } from '../../apps/api/src/app.js';
 import { NothingController } from './nothing.controller.js';
 
 export interface BenchApi {
   readonly port: number;
+  /** Of the same edge once more, whose screens read as the owner of the tables; 0 unless it was asked for. */
+  readonly unwalledPort: number;
   readonly store: PostgresEventStore;
   readonly clock: Clock;
   readonly source: DataSource;
@@ -26,8 +28,14 @@ export interface BenchApi {
   close(): Promise<void>;
 }
 
-/** `replaced`: parts in the place of the API's own. */
-export async function openBenchApi(url: string, replaced: readonly Provider[] = []): Promise<BenchApi> {
+interface BenchApiOptions {
+  /** Parts in the place of the API's own. */
+  readonly replaced?: readonly Provider[];
+  /** Also without the second wall. */
+  readonly twice?: boolean;
+}
+
+export async function openBenchApi(url: string, { replaced, twice = false }: BenchApiOptions = {}): Promise<BenchApi> {
   const clock = new SystemClock();
   await migrate({ url, migrations: [...eventStoreMigrations, ...peopleMigrations] });
   const store = new PostgresEventStore({ url, clock });
@@ -35,21 +43,29 @@ export async function openBenchApi(url: string, replaced: readonly Provider[] = 
   const source = createDataSource({ url, applicationName: 'bench-api' }, { entities });
   await source.initialize();
   const pool = createPool({ url, applicationName: 'bench-pool' });
+  // Nobody projects here; the tables that commands are judged by are there, and empty unless the register was laid already.
+  await prepareProjections(pool, projections);
   const screens = await openReaderSource({ url, applicationName: 'bench-screens' }, { entities: readModelEntities });
   const log = { info: () => undefined, warn: () => undefined, error: console.error };
   const controllers = [NothingController];
-  const api = await createApiApp({ source, screens, pool, store, clock, log, controllers, replaced });
-  const address = await api.listen({ host: '127.0.0.1', port: 0 });
+  const parts = { source, pool, store, clock, log, controllers, replaced };
+  const walled = await createApiApp({ ...parts, screens });
+  const unwalled = twice ? await createApiApp({ ...parts, screens: source }) : undefined;
   return {
-    port: Number(new URL(address).port),
+    port: await portOf(walled),
+    unwalledPort: unwalled === undefined ? 0 : await portOf(unwalled),
     store,
     clock,
     source,
     tokens: new TokenStore(source),
     close: async () => {
-      await api.close();
+      await Promise.all([walled.close(), unwalled?.close()]);
       await store.close();
       await Promise.all([pool.end(), source.destroy(), screens.destroy()]);
     },
   };
+}
+
+async function portOf(api: ApiApp): Promise<number> {
+  return Number(new URL(await api.listen({ host: '127.0.0.1', port: 0 })).port);
 }

@@ -9,7 +9,7 @@ import { type BenchServer, startBenchServer } from './bench-server.js';
 import type { DashboardMemory, DashboardReady } from './dashboard-api.js';
 import { type DashboardQuery, dashboardQueries, type Subjects, subjectsOf } from './dashboard-queries.js';
 import { HttpConnection } from './http-connection.js';
-import { type Bench, type BenchOptions, type BenchReport, contest, type Contestant, figure } from './measure.js';
+import { type Bench, type BenchOptions, type BenchReport, contest, type Contestant, figure, p99 } from './measure.js';
 import { layOpenAssignments, withClient } from './open-assignments.js';
 import { NATION, type ProvinceShape, SMALL_NATION } from './province-register.js';
 
@@ -125,11 +125,11 @@ function contestants(api: OpenApi, called: (name: string) => string, { shape, re
   return dashboardQueries(api.subjects, shape).map((query) => ({
     name: called(query.name),
     side: 'ours',
-    measure: () => p99(api, query, requests),
+    measure: () => turnOf(api, query, requests),
   }));
 }
 
-async function p99(api: OpenApi, query: DashboardQuery, requests: number): Promise<number> {
+async function turnOf(api: OpenApi, query: DashboardQuery, requests: number): Promise<number> {
   const times: number[] = [];
   for (let turn = 0; turn < requests; turn += 1) {
     const request =
@@ -140,7 +140,7 @@ async function p99(api: OpenApi, query: DashboardQuery, requests: number): Promi
     times.push(performance.now() - began);
     if (status !== 200) throw new Error(`${query.name} (${query.path(turn)}) was answered ${status}`);
   }
-  return times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.99) - 1] ?? 0;
+  return p99(times);
 }
 
 /** Beside the ratio, the time itself has a limit where the register is large. */

@@ -61,6 +61,8 @@ export interface Contest {
   readonly rounds: number;
   readonly contestants: readonly Contestant[];
   readonly ratios: RatioTable;
+  /** `name: [with, without, most]`: what the one takes more than the other, as a part of the most that it may. Among the ratios. */
+  readonly additions?: Readonly<Record<string, readonly [string, string, number]>>;
   readonly goals: Readonly<Record<string, number>>;
   readonly lessIsBetter?: boolean;
   readonly notes: readonly string[];
@@ -82,12 +84,15 @@ export async function contest(setup: Contest): Promise<BenchReport> {
         .filter((each) => each.side === wanted)
         .map(({ name }) => [name, figure(samples.get(name) ?? [])]),
     );
-  const ratios = Object.fromEntries(
-    Object.entries(setup.ratios).map(([name, [ours, peer]]) => [
+  const together = (ours: string, peer: string, combined: (a: number, b: number) => number): Figure =>
+    figure((samples.get(ours) ?? []).map((a, round) => combined(a, samples.get(peer)?.[round] ?? Number.NaN)));
+  const ratios = Object.fromEntries([
+    ...Object.entries(setup.ratios).map(([name, [ours, peer]]) => [name, together(ours, peer, (a, b) => a / b)]),
+    ...Object.entries(setup.additions ?? {}).map(([name, [ours, peer, most]]) => [
       name,
-      figure((samples.get(ours) ?? []).map((value, round) => value / (samples.get(peer)?.[round] ?? Number.NaN))),
+      together(ours, peer, (a, b) => (a - b) / most),
     ]),
-  );
+  ]) as Record<string, Figure>;
   const { bench, rounds, unit, goals, lessIsBetter, notes } = setup;
   const met = Object.fromEntries(
     Object.entries(goals).map(([name, goal]) => {
@@ -110,6 +115,11 @@ export function figure(samples: readonly number[]): Figure {
     max: short(max),
     spread: short(median === 0 ? 0 : (max - min) / median),
   };
+}
+
+/** The least of the times that only one of a hundred exceeds; of at least one. */
+export function p99(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.99) - 1] ?? Number.NaN;
 }
 
 function short(value: number): number {

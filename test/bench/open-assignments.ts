@@ -19,16 +19,21 @@ import { testSealer } from '../support/test-sealer.js';
 import type { BenchServer } from './bench-server.js';
 import { onFault } from './burst-register.js';
 import { foundNation, layPattern, openInPattern, peopleOfNation, type ProvinceShape } from './province-register.js';
-import { copyRows } from './row-copies.js';
+import { type Copies, copyRows } from './row-copies.js';
 
 /** Days over which the directives of a register are spread. */
 const DAYS = 200;
 const NOT_YET = '2024-09-01T00:00:00.000Z';
 
+interface OpenAssignments extends Pick<Copies, 'only'> {
+  readonly shape: ProvinceShape;
+  readonly sizes: Readonly<Record<string, number>>;
+}
+
 /** One database a size, by name, each with at least so many open assignments: directives are copied as a whole. */
 export async function layOpenAssignments(
   server: BenchServer,
-  { shape, sizes }: { readonly shape: ProvinceShape; readonly sizes: Readonly<Record<string, number>> },
+  { shape, sizes, only }: OpenAssignments,
   say: (line: string) => void,
 ): Promise<void> {
   const admin = await server.database('postgres');
@@ -39,7 +44,7 @@ export async function layOpenAssignments(
     const began = performance.now();
     await withClient(admin, (client) => client.query(`create database ${name} template base`));
     const count = Math.ceil(open / openInPattern(shape)) - 1;
-    await copyRows(await server.database(name), { count, provinces: shape.provinces, after, days: DAYS });
+    await copyRows(await server.database(name), { count, provinces: shape.provinces, after, days: DAYS, only });
     say(`${open} open assignments by rows: ${Math.round((performance.now() - began) / 1_000)} s`);
   }
   await withClient(admin, keepSafe(true));

@@ -10,20 +10,21 @@ export const columnsSql = /* sql */ `
   where c.relkind = 'r' and n.nspname = any($1::text[])
   order by n.nspname, c.relname, a.attnum`;
 
-/** What the indexes of the schemas $1 are made of: constraints first, since they own theirs. */
+/** What the indexes of the tables $1, named with their schemas, are made of: constraints first, since they own theirs. */
 export const indexesSql = /* sql */ `
   select format('alter table %I.%I drop constraint %I', n.nspname, t.relname, k.conname) as taken,
     format('alter table %I.%I add constraint %I %s', n.nspname, t.relname, k.conname, pg_get_constraintdef(k.oid)) as made
   from pg_constraint k
   join pg_class t on t.oid = k.conrelid
   join pg_namespace n on n.oid = t.relnamespace
-  where k.contype in ('p', 'u') and n.nspname = any($1::text[])
+  where k.contype in ('p', 'u') and format('%s.%s', n.nspname, t.relname) = any($1::text[])
   union all
   select format('drop index %I.%I', n.nspname, c.relname), pg_get_indexdef(c.oid)
   from pg_index i
   join pg_class c on c.oid = i.indexrelid
+  join pg_class t on t.oid = i.indrelid
   join pg_namespace n on n.oid = c.relnamespace
-  where n.nspname = any($1::text[]) and not exists (select 1 from pg_constraint k where k.conindid = i.indexrelid)`;
+  where format('%s.%s', n.nspname, t.relname) = any($1::text[]) and not exists (select 1 from pg_constraint k where k.conindid = i.indexrelid)`;
 
 /**
  * Turns ids into patterns: the province's units and persons (see `province-register.ts`) begin with the mark 2, whatever belongs to the

@@ -17,6 +17,8 @@ export interface Copies {
   readonly after: number;
   /** Local days over which the copies are spread; they end on the day before the pattern's. */
   readonly days: number;
+  /** Which tables, named with their schemas; all of them unless told. */
+  readonly only?: (table: string) => boolean;
 }
 
 interface Column {
@@ -60,19 +62,25 @@ export async function copyRows(url: string, copies: Copies): Promise<void> {
 
 async function copyThrough(pool: Pool, copies: Copies): Promise<void> {
   const schemas = ['log', ...projections.map(({ schema }) => schema)];
-  const tables = await tablesOf(pool, schemas);
+  const all = await tablesOf(pool, schemas);
+  const tables = all.filter(({ name }) => copies.only?.(name) ?? true);
   await pool.query(patternFunctionSql);
   const span = await positionsOf(pool, copies.after);
   for (const table of tables) await pool.query(patternOf(table, copies.after));
-  await quieten(pool);
-  const { rows: indexes } = await pool.query<{ taken: string; made: string }>(indexesSql, [schemas]);
+  await quieten(pool, tables);
+  const { rows: indexes } = await pool.query<{ taken: string; made: string }>(indexesSql, [namesOf(tables)]);
   for (const { taken } of indexes) await pool.query(taken);
   await Promise.all(tables.map(async (table) => pool.query(await copyOf(pool, table, { ...copies, ...span }))));
-  await pool.query(setBackSql({ after: copies.after, last: span.last, days: copies.days + 1 }));
+  if (namesOf(tables).includes('log.event'))
+    await pool.query(setBackSql({ after: copies.after, last: span.last, days: copies.days + 1 }));
   await Promise.all(indexes.map(({ made }) => pool.query(made)));
   await pool.query('drop schema pattern cascade');
   await pool.query(atTheEndSql);
   await Promise.all(tables.map(({ name }) => pool.query(`vacuum analyze ${name}`)));
+}
+
+function namesOf(tables: readonly Table[]): string[] {
+  return tables.map(({ name }) => name);
 }
 
 async function tablesOf(pool: Pool, schemas: readonly string[]): Promise<Table[]> {
@@ -117,9 +125,10 @@ function isMarkable(type: string): boolean {
 /** So many days from when they are due, no timer is in the way of what a bench measures. */
 export const QUIET_DAYS = 400;
 
-async function quieten(pool: Pool): Promise<void> {
-  const timers = projections.find(({ name }) => name === 'timers')?.schema ?? '';
-  for (const table of [`${timers}.timer`, patternName(`${timers}.timer`)])
+async function quieten(pool: Pool, tables: readonly Table[]): Promise<void> {
+  const timers = `${projections.find(({ name }) => name === 'timers')?.schema ?? ''}.timer`;
+  if (!namesOf(tables).includes(timers)) return;
+  for (const table of [timers, patternName(timers)])
     await pool.query(`update ${table} set due_at = due_at + interval '${QUIET_DAYS} days'`);
 }
 
