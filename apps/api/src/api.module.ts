@@ -97,6 +97,8 @@ import { Looking } from './reading/looking.js';
 import { Reading } from './reading/reading.js';
 import { References } from './reading/references.js';
 import { WholeRegister } from './reading/whole.register.js';
+import { OidcController } from './session/oidc.controller.js';
+import { OidcScreens } from './session/oidc.screens.js';
 import { SessionCookies } from './session/session.cookie.js';
 import { PasskeyController } from './session/passkey.controller.js';
 import { PasskeyScreens } from './session/passkey.screens.js';
@@ -144,6 +146,7 @@ const screens: Provider[] = [
   SessionScreen,
   SessionsScreens,
   SignInScreens,
+  OidcScreens,
   AccountScreens,
   PasskeyScreens,
   PasskeysScreens,
@@ -175,10 +178,10 @@ function accountsOf(
   sealer: Sealer,
   references: References,
 ): Accounts {
-  const { hashCost, roles = new HeldRoles(new Standings(store), new UnitsQuery(source)) } = signIn;
+  const { hashCost, oidc, roles = new HeldRoles(new Standings(store), new UnitsQuery(source)) } = signIn;
   const people = new PeopleDirectory(source, sealer);
   const words = wordsAbout({ people, references, roles, clock });
-  return openAccounts({ source, clock, sealer, hashCost, parts: signIn.parts, roles, wordsAbout: words });
+  return openAccounts({ source, clock, sealer, hashCost, oidc, parts: signIn.parts, roles, wordsAbout: words });
 }
 
 function forgetfulSealer(): Sealer {
@@ -201,6 +204,7 @@ export class ApiModule {
       controllers: [
         SessionController,
         SignInController,
+        OidcController,
         SessionsController,
         AccountController,
         PasskeyController,

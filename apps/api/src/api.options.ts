@@ -2,7 +2,7 @@ import type { Provider, Type } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { EventStore } from '#event-store';
-import type { Clock, HashCost, PartsInstead, RolesHeld, Sealer } from '#platform';
+import type { Clock, HashCost, OidcOptions, PartsInstead, RolesHeld, Sealer } from '#platform';
 import type { Demonstration } from './demo/demonstration.js';
 
 /** Structured log, as pino has it. */
@@ -57,6 +57,8 @@ interface SignInOptions {
   readonly hashCost?: HashCost;
   /** Parts of the accounts in the place of ours: for tests that take a defence away. No setting of the program reaches it. */
   readonly parts?: PartsInstead;
+  /** An identity provider by which people may sign in; by default there is none. */
+  readonly oidc?: OidcOptions;
 }
 
 export interface ApiOptions {

@@ -9,6 +9,7 @@ import {
   createLogger,
   createPool,
   migrate,
+  oidcSettingsOf,
   openReaderSource,
   openSealer,
   peopleEntities,
@@ -53,7 +54,9 @@ async function serve(): Promise<void> {
   const pool = createPool({ ...connection, applicationName: 'dondoc-progress', poolSize: 2 });
   const store = new PostgresEventStore({ url, clock });
   const { publicUrl, trustedProxies } = config;
-  const signIn = { sealer, publicUrl, trustedProxies };
+  const settings = oidcSettingsOf(config, publicUrl ?? `http://127.0.0.1:${config.port}`);
+  const oidc = settings === undefined ? undefined : { settings };
+  const signIn = { sealer, publicUrl, trustedProxies, oidc };
   const screens = await openReaderSource(
     {
       ...connection,

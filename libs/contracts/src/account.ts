@@ -18,6 +18,22 @@ export interface SignInAnswer {
   readonly recoveryCodes: readonly string[] | null;
 }
 
+/** GET /api/v1/session/provider — the identity provider by which one may sign in, for the pages; null without one. */
+export interface SignInProvider {
+  readonly name: string | null;
+}
+
+/** POST /api/v1/session/provider — where to send the browser to sign in, or to sign out; null where that is not offered. */
+export interface ProviderAddress {
+  readonly url: string | null;
+}
+
+/** POST /api/v1/session/provider/return — the step after the provider has named the person, and where in our pages they were going. */
+export interface ProviderAnswer {
+  readonly step: SignInAnswer;
+  readonly returnTo: string;
+}
+
 /** What an authenticator app needs: the secret to type, and the same as a URI. */
 export interface SecondFactorOffer {
   readonly secret: string;

@@ -11,10 +11,13 @@ import {
   type PasskeyRemoved,
   type Passkeys,
   type PasswordSet,
+  type ProviderAddress,
+  type ProviderAnswer,
   type RecoveryCodes,
   type SecondFactorOffer,
   type SessionsEnded,
   type SignInAnswer,
+  type SignInProvider,
 } from '#contracts';
 import { flag, id, instant, list, object, oneOf, optional, orNull, ref, type Schema, text, whole } from './schema.js';
 
@@ -41,6 +44,16 @@ export const sessionSchemas: Readonly<Record<string, Schema>> = {
       list('Các cách của bước hai · How the second step may be taken', oneOf('Cách · How', ['code', 'passkey'])),
     ),
     recoveryCodes,
+  }),
+  SignInProvider: object<SignInProvider>('Nhà cung cấp danh tính · The identity provider', {
+    name: orNull(text('Tên; null: không dùng · Its name; null: there is none')),
+  }),
+  ProviderAddress: object<ProviderAddress>('Địa chỉ tại nhà cung cấp danh tính · An address at the provider', {
+    url: orNull(text('Trình duyệt đi tới đây; null: không có · Where the browser goes; null: nowhere')),
+  }),
+  ProviderAnswer: object<ProviderAnswer>('Sau khi nhà cung cấp nêu tên · After the provider has named the person', {
+    step: ref('SignInAnswer'),
+    returnTo: text('Trang đang định mở · The page that was asked for'),
   }),
   SecondFactorOffer: object<SecondFactorOffer>('Để ứng dụng xác thực đọc · For an authenticator app', {
     secret: text('Chuỗi bí mật (base32) · The secret'),

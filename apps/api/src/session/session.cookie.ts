@@ -14,13 +14,15 @@ const names = {
   session: { tls: '__Host-dondoc', loopback: 'dondoc-session' },
   device: { tls: '__Host-dondoc-device', loopback: 'dondoc-device' },
   ceremony: { tls: '__Host-dondoc-ceremony', loopback: 'dondoc-ceremony' },
+  attempt: { tls: '__Host-dondoc-attempt', loopback: 'dondoc-attempt' },
 } as const;
 
 export type CookieKind = keyof typeof names;
 
-const deviceSeconds = 365 * 86_400;
+/** Without an age a cookie goes with the browser; the server ends it earlier. */
+const seconds: Readonly<Partial<Record<CookieKind, number>>> = { device: 365 * 86_400, attempt: 600 };
 /** Longer headers are refused before they come here; a cookie of ours is far shorter. */
-const longestValue = 200;
+const longestValue = 800;
 
 /** How the request reached us. `publicUrl`: a proxy in front of us speaks TLS when the address that people open does. */
 function wireOf(request: Request, publicUrl: string | undefined): Wire {
@@ -52,21 +54,21 @@ export class SessionCookies {
     const wire = wireOf(request, this.publicUrl);
     if (wire === 'open') throw new ApiProblem('transport-open');
     const { kind, value } = cookie;
+    const age = seconds[kind];
     response.cookie(names[kind][wire], value, {
       httpOnly: true,
       secure: wire === 'tls',
       sameSite: 'strict',
       path: '/',
-      // Without an age it goes with the browser; the server ends it earlier.
-      ...(kind === 'device' ? { maxAge: deviceSeconds * 1_000 } : {}),
+      ...(age === undefined ? {} : { maxAge: age * 1_000 }),
       encode: String,
     });
   }
 
-  clear(request: Request, response: Response): void {
+  clear(request: Request, response: Response, kind: CookieKind = 'session'): void {
     const wire = wireOf(request, this.publicUrl);
     if (wire === 'open') return;
     const options = { httpOnly: true, secure: wire === 'tls', sameSite: 'strict', path: '/' } as const;
-    response.clearCookie(names.session[wire], options);
+    response.clearCookie(names[kind][wire], options);
   }
 }

@@ -92,6 +92,51 @@ export const sessionProblems = {
       en: 'Open the https:// address; administrators: set PUBLIC_URL to it.',
     },
   },
+  'identity-unknown': {
+    status: 403,
+    title: { vi: 'Chưa có tài khoản nối với danh tính này', en: 'No account is linked to this identity' },
+    detail: {
+      vi: 'Nhà cung cấp danh tính đã nhận ra bạn, nhưng ở đây chưa có tài khoản nào đang mở được nối với danh tính đó.',
+      en: 'The identity provider knows you, but no open account here is linked to that identity.',
+    },
+    remedy: {
+      vi: 'Nhờ quản trị nối tài khoản, hoặc mở liên kết mời rồi đăng nhập từ đó.',
+      en: 'Ask the administrator to link your account, or open your invitation and sign in from there.',
+    },
+  },
+  'provider-declined': {
+    status: 401,
+    title: { vi: 'Nhà cung cấp danh tính không cho vào', en: 'The identity provider did not let you in' },
+    detail: {
+      vi: 'Lần đăng nhập ở đó đã bị hủy hoặc bị từ chối.',
+      en: 'Signing in there was cancelled or refused.',
+    },
+    remedy: { vi: 'Thử lại, hoặc đăng nhập bằng mật khẩu.', en: 'Try again, or sign in with a password.' },
+  },
+  'provider-refused': {
+    status: 401,
+    title: { vi: 'Không nhận được lần đăng nhập này', en: 'This sign-in cannot be accepted' },
+    detail: {
+      vi: 'Câu trả lời không khớp với lần đăng nhập mở từ trình duyệt này, đã dùng rồi, hoặc đã quá mười phút.',
+      en: 'The answer does not fit a sign-in begun in this browser, was used already, or is older than ten minutes.',
+    },
+    remedy: {
+      vi: 'Đăng nhập lại từ đầu, trong một cửa sổ. Nếu vẫn vậy, báo quản trị.',
+      en: 'Begin again, in one window. If it goes on, tell the administrator.',
+    },
+  },
+  'provider-unavailable': {
+    status: 503,
+    title: { vi: 'Chưa hỏi được nhà cung cấp danh tính', en: 'The identity provider cannot be asked' },
+    detail: {
+      vi: 'Nơi đó không trả lời, hoặc trả lời không đúng cách.',
+      en: 'It did not answer, or not in a way that can be used.',
+    },
+    remedy: {
+      vi: 'Đợi ít phút rồi thử lại, hoặc đăng nhập bằng mật khẩu.',
+      en: 'Try again in a few minutes, or sign in with a password.',
+    },
+  },
   'sign-in-busy': {
     status: 503,
     title: { vi: 'Nhiều người cùng đăng nhập', en: 'Many are signing in' },

@@ -68,6 +68,11 @@ export class SignInScreens {
     const step = await work(caller).catch((error: unknown) => {
       throw error instanceof HashingBusy ? new ApiProblem('sign-in-busy', { headers: { 'Retry-After': '2' } }) : error;
     });
+    return this.follow(step, exchange);
+  }
+
+  /** What the browser is told of a step, whichever way it was taken; at the last one it gets its session. */
+  async follow(step: SignInStep, exchange: Exchange): Promise<SignInAnswer> {
     switch (step.status) {
       case 'refused':
         throw new ApiProblem('sign-in-refused');

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ApiApp, createApiApp, type Demonstration, type ReadinessCheck } from '../../../api/src/app.js';
-import type { Config } from '#platform';
+import { type Config, oidcSettingsOf } from '#platform';
 import type { Register } from './register.js';
+import { publicUrlOf } from './worker.js';
 
 /** The built pages lie beside the program: dist/apps/web. Undefined where only the server was built. */
 function builtPages(): string | undefined {
@@ -12,7 +13,7 @@ function builtPages(): string | undefined {
 }
 
 export interface ApiParts {
-  readonly config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'requestsPerMinute'>;
+  readonly config: Config;
   readonly demonstration?: Demonstration;
   readonly readiness?: readonly ReadinessCheck[];
 }
@@ -22,7 +23,9 @@ export async function apiOver(register: Register, { config, ...parts }: ApiParts
   const { source, pool, store, clock, log, sealer } = register;
   const { publicUrl, trustedProxies, requestsPerMinute } = config;
   const limits = { requestsPerMinute };
-  const signIn = { sealer, publicUrl, trustedProxies };
+  const settings = oidcSettingsOf(config, publicUrlOf(config));
+  const oidc = settings === undefined ? undefined : { settings };
+  const signIn = { sealer, publicUrl, trustedProxies, oidc };
   const screens = await register.screens();
   return createApiApp({ source, screens, pool, store, clock, log, webRoot: builtPages(), signIn, limits, ...parts });
 }

@@ -29,5 +29,6 @@ export {
   type SignInMethod,
 } from './session.store.js';
 export { type Caller, type FactorKind, SignInDesk, type SignedIn, type SignInStep } from './sign-in.desk.js';
+export * from './oidc/index.js';
 export { stepOf, totpAt } from './totp.js';
 export { type OpenView, type PastView, type ViewedAs, ViewStore } from './view.store.js';

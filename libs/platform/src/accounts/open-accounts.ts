@@ -9,6 +9,9 @@ import { AccountStore } from './account.store.js';
 import { AttemptThrottle } from './attempt.throttle.js';
 import { KnownDevices } from './known.devices.js';
 import { type HashCost, PasswordHasher } from './password.hasher.js';
+import type { OidcDesk } from './oidc/oidc.desk.js';
+import { IdentityStore } from './oidc/identity.store.js';
+import { openOidc, type OidcOptions } from './oidc/open-oidc.js';
 import type { RolesHeld } from './roles.held.js';
 import { webauthnChecks } from './passkey.ceremony.js';
 import { PasskeyChallenges } from './passkey.challenges.js';
@@ -38,6 +41,8 @@ export interface AccountsOptions {
   readonly hashCost?: HashCost;
   /** Taken in place of the usual parts: by tests, to see that a defence which is missing gets noticed. */
   readonly parts?: PartsInstead;
+  /** Where people may sign in by an identity provider. */
+  readonly oidc?: OidcOptions;
 }
 
 /** Everything about accounts over one database. */
@@ -55,6 +60,9 @@ export interface Accounts {
   readonly views: ViewStore;
   readonly readings: RestrictedReadings;
   readonly trail: AccessTrail;
+  readonly identities: IdentityStore;
+  /** Null where no identity provider is configured. */
+  readonly oidc: OidcDesk | null;
 }
 
 export function openAccounts({ wordsAbout, ...options }: AccountsOptions): Accounts {
@@ -63,7 +71,16 @@ export function openAccounts({ wordsAbout, ...options }: AccountsOptions): Accou
   const proof = proofOf?.(parts) ?? new PasskeyProof(parts);
   const signIn = new SignInDesk(parts);
   const desk = new AccountDesk({ ...parts, signIn, wordsAbout });
-  return { ...parts, ...trailOf(options.source), signIn, desk, passkeys: new PasskeyDesk({ ...parts, signIn, proof }) };
+  const { source, sealer, oidc } = options;
+  return {
+    ...parts,
+    ...trailOf(source),
+    signIn,
+    desk,
+    passkeys: new PasskeyDesk({ ...parts, signIn, proof }),
+    identities: new IdentityStore(source),
+    oidc: oidc === undefined ? null : openOidc(oidc, { ...parts, signIn, source, sealer }),
+  };
 }
 
 function trailOf(source: DataSource): Pick<Accounts, 'views' | 'readings' | 'trail'> {

@@ -82,6 +82,34 @@ export const settings = {
     vi: 'Khóa niêm phong bí mật: 32 byte dạng base64; khóa cũ đặt sau, cách dấu phẩy; bỏ trống: tự tạo trong DONDOC_HOME',
     en: 'Seals secrets: 32 bytes in base64; earlier keys follow after commas; absent: made once in DONDOC_HOME',
   }),
+  oidcIssuer: address('OIDC_ISSUER', ['https', 'http'], {
+    vi: 'Nhà cung cấp danh tính (OpenID Connect) để đăng nhập; bỏ trống: không dùng. Cần OIDC_CLIENT_ID, OIDC_CLIENT_SECRET',
+    en: 'Identity provider (OpenID Connect) to sign in by; absent: none. Needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET',
+  }),
+  oidcClientId: anyText('OIDC_CLIENT_ID', {
+    vi: 'Mã của chương trình tại nhà cung cấp danh tính',
+    en: 'How the identity provider knows this program',
+  }),
+  oidcClientSecret: anyText(
+    'OIDC_CLIENT_SECRET',
+    {
+      vi: 'Bí mật của chương trình tại nhà cung cấp danh tính',
+      en: "This program's secret at the identity provider",
+    },
+    true,
+  ),
+  oidcName: anyText('OIDC_NAME', {
+    vi: 'Tên trên nút “Đăng nhập bằng …”; bỏ trống: tên máy của OIDC_ISSUER',
+    en: 'Name on the button "Sign in with …"; absent: the host of OIDC_ISSUER',
+  }),
+  oidcAcr: anyText('OIDC_ACR', {
+    vi: 'Các giá trị acr được coi là đã xác thực hai bước, cách nhau dấu phẩy; bỏ trống: không có',
+    en: 'Values of acr that stand for a second factor, separated by commas; absent: none',
+  }),
+  oidcAmr: anyText('OIDC_AMR', {
+    vi: 'Các giá trị amr được coi là đã xác thực hai bước, cách nhau dấu phẩy, ví dụ mfa,hwk; bỏ trống: không có',
+    en: 'Values of amr that stand for a second factor, separated by commas, e.g. mfa,hwk; absent: none',
+  }),
   smtpUrl: address('SMTP_URL', ['smtp', 'smtps'], {
     vi: 'Máy chủ gửi thư; bỏ trống: thông báo chỉ vào hộp việc trong chương trình',
     en: 'Outgoing mail server; absent: notices reach the inbox in the program only',
@@ -98,6 +126,11 @@ export const settings = {
 
 function text(variable: string, byDefault: string, about: Problem): Setting<string> {
   return { variable, byDefault, about, read: (value) => ({ value }) };
+}
+
+/** A text that may be absent. */
+function anyText(variable: string, about: Problem, secret = false): Setting<string> {
+  return { variable, secret, about, read: (value) => ({ value }) };
 }
 
 function whole(

@@ -53,6 +53,7 @@ describe('the configuration', () => {
     ['QUEUE_BACKEND', 'kafka'],
     ['LOG_LEVEL', 'INFO'],
     ['PUBLIC_URL', 'dondoc.example'],
+    ['OIDC_ISSUER', 'id.example'],
     ['DATABASE_POOL_SIZE', '1.5'],
   ])('refuses %s=%s in one line that names it', (variable, value) => {
     const error = faultOf({ [variable]: value });
@@ -114,6 +115,24 @@ describe('the configuration', () => {
     expect(error.message.split('\n').map((line) => line.split(':')[0])).toEqual(['PORT', 'LOG_LEVEL', 'REDIS_URL']);
   });
 
+  it.each(['http://id.example', 'http://127.0.0.1.id.example'])(
+    'refuses the identity provider %s in clear',
+    (issuer) => {
+      expect(faultOf({ ...provider, OIDC_ISSUER: issuer }).faults.map(({ variable }) => variable)).toEqual([
+        'OIDC_ISSUER',
+      ]);
+    },
+  );
+
+  it.each(['http://127.0.0.1:9000', 'https://id.example'])('takes the identity provider %s', (issuer) => {
+    expect(readConfig({ ...provider, OIDC_ISSUER: issuer })).toMatchObject({ oidcIssuer: issuer });
+  });
+
+  it('does not begin with half of an identity provider', () => {
+    const error = faultOf({ OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'dondoc' });
+    expect(error.faults.map(({ variable }) => variable)).toEqual(['OIDC_CLIENT_SECRET']);
+  });
+
   it('repeats no secret in a fault', () => {
     const REDIS_URL = 'redis://u:hunter2@x,redis://u:hunter3@y';
     const error = faultOf({ DATABASE_URL: 'mysql://root:hunter2@db/x', REDIS_URL });
@@ -130,6 +149,8 @@ describe('the configuration', () => {
     expect(rows(page)).toEqual(rows(configTable()));
   });
 });
+
+const provider = { OIDC_CLIENT_ID: 'dondoc', OIDC_CLIENT_SECRET: 'hunter2' };
 
 function faultOf(environment: Record<string, string>): ConfigError {
   try {

@@ -1,11 +1,24 @@
 import { readFileSync } from 'node:fs';
+import { isProtected } from './protected.address.js';
 import { type Problem, type Setting, settings } from './config.settings.js';
 import { openWireOf } from './open.wires.js';
 
 type ValueOf<S> = S extends Setting<infer T> ? T : never;
 type Values = { [K in keyof typeof settings]: ValueOf<(typeof settings)[K]> };
 type Optional =
-  'databaseUrl' | 'databaseReaderUrl' | 'databaseWholeReaderUrl' | 'redisUrl' | 'publicUrl' | 'secretsKey' | 'smtpUrl';
+  | 'databaseUrl'
+  | 'databaseReaderUrl'
+  | 'databaseWholeReaderUrl'
+  | 'redisUrl'
+  | 'publicUrl'
+  | 'secretsKey'
+  | 'smtpUrl'
+  | 'oidcIssuer'
+  | 'oidcClientId'
+  | 'oidcClientSecret'
+  | 'oidcName'
+  | 'oidcAcr'
+  | 'oidcAmr';
 
 /** The program's configuration, read once at the start. Fields that may be absent are absent on purpose: see the table. */
 export type Config = Readonly<Omit<Values, Optional> & Partial<Pick<Values, Optional>>>;
@@ -41,6 +54,7 @@ export function readConfig(environment: Environment): Config {
   }
   faults.push(...openWires(values));
   if (values['queueBackend'] === 'redis' && textOf(settings.redisUrl, environment) === '') faults.push(redisNeedsUrl);
+  faults.push(...faultsOfProvider(values));
   if (faults.length > 0) throw new ConfigError(faults);
   // Each key was read by the setting that gives the key its type, and those without a default may stay absent.
   return values as unknown as Config;
@@ -78,6 +92,26 @@ const redisNeedsUrl: ConfigFault = {
   variable: 'REDIS_URL',
   vi: 'thiếu mà QUEUE_BACKEND là redis: đặt REDIS_URL=redis://…, hoặc QUEUE_BACKEND=postgres',
   en: 'is absent while QUEUE_BACKEND is redis: set REDIS_URL=redis://…, or QUEUE_BACKEND=postgres',
+};
+
+/** A provider needs all that names us there, and may be asked without TLS on this machine alone. */
+function faultsOfProvider(values: Readonly<Record<string, unknown>>): readonly ConfigFault[] {
+  const issuer = values['oidcIssuer'];
+  if (typeof issuer !== 'string') return [];
+  const missing = (['oidcClientId', 'oidcClientSecret'] as const).filter((key) => values[key] === undefined);
+  const absent = missing.map((key) => ({ variable: settings[key].variable, ...providerIncomplete }));
+  return isProtected(issuer) ? absent : [...absent, providerInClear];
+}
+
+const providerIncomplete: Problem = {
+  vi: 'thiếu mà OIDC_ISSUER có: lấy từ nhà cung cấp danh tính, hoặc bỏ OIDC_ISSUER',
+  en: 'is absent while OIDC_ISSUER is set: get it from the identity provider, or leave OIDC_ISSUER out',
+};
+
+const providerInClear: ConfigFault = {
+  variable: 'OIDC_ISSUER',
+  vi: 'phải là https://; http:// chỉ nhận trên máy này',
+  en: 'must be https://; http:// is for this machine alone',
 };
 
 /** The table of docs/guides/configuration.md, in Markdown. */
