@@ -10,24 +10,40 @@ import { StepForm } from '../session/step.form.js';
 import { RecoveryCodesShown } from '../session/recovery-codes.shown.js';
 import { PageTitle } from '../shell/page.title.js';
 import { Section } from '../shell/section.js';
+import { useSession } from '../session/session.context.js';
+import { PasskeysSection } from './passkeys.section.js';
 import { SessionList } from './session.list.js';
 
 /** One's own account: what is open, the password, the second factor. */
 export default function AccountPage() {
   const { t } = useWords();
+  const { session } = useSession();
   return (
     <Stack gap="lg">
       <PageTitle>{t('account.title')}</PageTitle>
       <Section title={t('account.sessions')} note={t('account.sessions-note')} testid="sessions">
         <SessionList />
       </Section>
+      {session.hasPassword ? <Credentials /> : null}
+    </Stack>
+  );
+}
+
+/** What only an account has: behind a demonstration's door there is none, and an identity provider keeps its own. */
+function Credentials() {
+  const { t } = useWords();
+  return (
+    <>
       <Section title={t('account.change-password')} note={t('password.how')}>
         <PasswordForm />
       </Section>
       <Section title={t('factor.title')}>
         <Factor />
       </Section>
-    </Stack>
+      <Section title={t('passkey.title')} note={t('passkey.about')} testid="passkeys">
+        <PasskeysSection />
+      </Section>
+    </>
   );
 }
 

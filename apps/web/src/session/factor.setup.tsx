@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { SecondFactorOffer } from '#contracts';
 import { useWords } from '../i18n/words.js';
 import { Failure } from '../shell/failure.js';
+import { QrPicture } from './qr.picture.js';
 import { StepForm } from './step.form.js';
 
 interface Props<Answer> {
@@ -31,6 +32,7 @@ export function FactorSetup<Answer>({ offer, confirm, onConfirmed }: Props<Answe
     <StepForm onSubmit={() => confirming.mutate()} error={confirming.error} title={t('factor.title')}>
       <Text size="sm">{t('factor.why')}</Text>
       <Text size="sm">{t('factor.how')}</Text>
+      <QrPicture text={uri} label={t('factor.qr')} />
       <Text size="sm" fw={500}>
         {t('factor.secret')}
       </Text>

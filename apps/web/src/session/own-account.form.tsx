@@ -1,11 +1,14 @@
-import { Anchor, Button, Group, PasswordInput, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { SignInAnswer } from '#contracts';
+import type { PasskeyOffer, SignInAnswer } from '#contracts';
 import { post } from '../api/client.js';
 import { useWords } from '../i18n/words.js';
 import { enter } from './enter.js';
 import { FactorSetup } from './factor.setup.js';
+import { passkeysWork } from './passkey.browser.js';
+import { PasskeyButton } from './passkey.button.js';
+import { PasskeySetup } from './passkey.setup.js';
 import { RecoveryCodesShown } from './recovery-codes.shown.js';
 import { StepForm } from './step.form.js';
 
@@ -22,18 +25,42 @@ export function OwnAccountForm() {
     return <RecoveryCodesShown codes={answer.recoveryCodes} onKept={() => void enter()} />;
   }
   const ticket = answer.ticket ?? '';
-  if (answer.status === 'second-factor') return <CodeStep ticket={ticket} onAnswer={follow} onAgain={again} />;
-  return (
-    <FactorSetup
-      offer={() => post('/session/second-factor/offer', { ticket })}
-      confirm={(code) => post<SignInAnswer>('/session/second-factor/confirm', { ticket, code })}
-      onConfirmed={follow}
-    />
-  );
+  if (answer.status === 'second-factor') {
+    const withPasskey = answer.factors?.includes('passkey') === true;
+    return <CodeStep ticket={ticket} withPasskey={withPasskey} onAnswer={follow} onAgain={again} />;
+  }
+  return <Enrolment ticket={ticket} onAnswer={follow} />;
 }
+
+const signInPaths = { ask: '/session/passkey/ask', answer: '/session/passkey' };
 
 interface StepProps {
   readonly onAnswer: (answer: SignInAnswer) => void;
+}
+
+/** Whoever must have a second factor chooses: an app on the telephone, or a passkey. */
+function Enrolment({ ticket, onAnswer }: StepProps & { readonly ticket: string }) {
+  const { t } = useWords();
+  return (
+    <Stack gap="lg">
+      <FactorSetup
+        offer={() => post('/session/second-factor/offer', { ticket })}
+        confirm={(code) => post<SignInAnswer>('/session/second-factor/confirm', { ticket, code })}
+        onConfirmed={onAnswer}
+      />
+      {passkeysWork() ? (
+        <Stack gap="xs">
+          <Title order={2}>{t('passkey.instead')}</Title>
+          <Text size="sm">{t('passkey.about')}</Text>
+          <PasskeySetup
+            offer={() => post<PasskeyOffer>('/session/passkey/offer', { ticket })}
+            add={(made) => post<SignInAnswer>('/session/passkey/confirm', { ticket, ...made })}
+            onAdded={onAnswer}
+          />
+        </Stack>
+      ) : null}
+    </Stack>
+  );
 }
 
 function CredentialsStep({ onAnswer }: StepProps) {
@@ -69,6 +96,7 @@ function CredentialsStep({ onAnswer }: StepProps) {
       <Button type="submit" loading={asking.isPending} data-testid="sign-in">
         {t('signin.enter')}
       </Button>
+      <PasskeyButton<SignInAnswer> label={t('passkey.sign-in')} paths={signInPaths} onAnswer={onAnswer} />
       <Text size="sm" c="dimmed">
         {t('signin.forgotten')}
       </Text>
@@ -78,9 +106,10 @@ function CredentialsStep({ onAnswer }: StepProps) {
 
 function CodeStep({
   ticket,
+  withPasskey,
   onAnswer,
   onAgain,
-}: StepProps & { readonly ticket: string; readonly onAgain: () => void }) {
+}: StepProps & { readonly ticket: string; readonly withPasskey: boolean; readonly onAgain: () => void }) {
   const { t } = useWords();
   const [code, setCode] = useState('');
   const asking = useMutation({
@@ -89,6 +118,14 @@ function CodeStep({
   });
   return (
     <StepForm onSubmit={() => asking.mutate()} error={asking.error} title={t('signin.code-title')}>
+      {withPasskey ? (
+        <PasskeyButton<SignInAnswer>
+          label={t('passkey.show')}
+          paths={signInPaths}
+          body={{ ticket }}
+          onAnswer={onAnswer}
+        />
+      ) : null}
       <TextInput
         label={t('signin.code')}
         name="code"
