@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Demonstration } from '../../apps/api/src/app.js';
 import { Access, may, roles } from '../../apps/api/src/access/access.decorator.js';
+import { POLICIES } from '../../apps/api/src/access/policies.js';
 import { answerSchemas, type Operation } from '../../apps/api/src/openapi/api.document.js';
 import { type ApiHarness, startApi } from './api.harness.js';
 import { ApiClient } from './api.client.js';
@@ -58,6 +59,11 @@ describe('the OpenAPI document', () => {
       return missing.flat().map((gap) => `${name}: no ${gap}`);
     });
     expect(gaps).toEqual([]);
+  });
+
+  it('has a route for every line of the table of policies', () => {
+    const used = operations.map(([, operation]) => (operation['x-access'] as { action?: string } | undefined)?.action);
+    expect(Object.keys(POLICIES).filter((action) => !used.includes(action))).toEqual([]);
   });
 
   it('describes every parameter and every property', () => {
