@@ -1,4 +1,5 @@
 import type { EventStore, RecordedEvent } from '#event-store';
+import { SharedReads } from '#platform';
 import type { Scope } from '#read-models';
 import { type Concern, concernAfter, type ConcernNoun, isWithin } from './concern.js';
 
@@ -8,7 +9,7 @@ export interface Concerned extends Concern {
 }
 
 const rememberedAtMost = 50_000;
-const none: ReadonlyMap<string, readonly RecordedEvent[]> = new Map();
+const none: ReadonlyMap<string, Concern> = new Map();
 
 /** Whether they are seen is decided by other streams, too. */
 const FOLLOWS: ReadonlySet<ConcernNoun> = new Set(['task', 'form', 'notice']);
@@ -16,19 +17,33 @@ const FOLLOWS: ReadonlySet<ConcernNoun> = new Set(['task', 'form', 'notice']);
 /** Finds out whom streams concern, from the log. */
 export class ConcernReader {
   private readonly known = new Map<string, Concern>();
+  private readonly reads = new SharedReads<Concern>((streams) => this.readOn(streams));
 
   constructor(private readonly store: Pick<EventStore, 'readStreams'>) {}
 
   /**
-   * One stream as it is now; undefined when there is none of the noun. It sends as many statements whatever it finds, so that what is not
-   * the asker's takes no other way than what does not exist.
+   * One stream as it is now; undefined when there is none of the noun. It asks for as much whatever it finds, so that what is not the
+   * asker's takes no other way than what does not exist. Only what was recorded since is read, for all who ask at that moment together.
    */
   async now(noun: ConcernNoun, stream: string): Promise<Concerned | undefined> {
-    const own = fold((await this.store.readStreams([stream])).get(stream) ?? []);
+    const own = (await this.reads.of([stream])).get(stream);
     const isThere = own?.noun === noun;
     const about = isThere && own.about.length > 0 ? own.about : [stream];
-    const parts = FOLLOWS.has(noun) ? await this.store.readStreams(about) : none;
-    return isThere ? withParts(own, (id) => fold(parts.get(id) ?? [])) : undefined;
+    const parts = FOLLOWS.has(noun) ? await this.reads.of(about) : none;
+    return isThere ? withParts(own, (id) => parts.get(id)) : undefined;
+  }
+
+  private async readOn(streams: readonly string[]): Promise<ReadonlyMap<string, Concern>> {
+    const before = new Map(streams.map((stream) => [stream, this.known.get(stream)]));
+    const after = new Map(streams.map((stream) => [stream, before.get(stream)?.version ?? 0]));
+    const found = new Map<string, Concern>();
+    for (const [stream, events] of await this.store.readStreams(streams, after)) {
+      const concern = fold(events, before.get(stream));
+      if (concern === undefined) continue;
+      found.set(stream, concern);
+      if (events.length > 0) this.remember(stream, concern);
+    }
+    return found;
   }
 
   /** Those of events as they are read from the log, in order; what was found before is remembered. */
@@ -67,13 +82,16 @@ export class ConcernReader {
   }
 
   private remember(stream: string, concern: Concern): void {
+    // Answers may overtake each other: an older one never replaces a newer one.
+    if ((this.known.get(stream)?.version ?? 0) > concern.version) return;
     if (this.known.size >= rememberedAtMost) this.known.clear();
     this.known.set(stream, concern);
   }
 }
 
-function fold(events: readonly RecordedEvent[]): Concern | undefined {
-  return events.reduce<Concern | undefined>((concern, event) => concernAfter(concern, event), undefined);
+/** What is known of a stream, and the events that come after it. */
+function fold(later: readonly RecordedEvent[], known?: Concern): Concern | undefined {
+  return later.reduce<Concern | undefined>((concern, event) => concernAfter(concern, event), known);
 }
 
 /** A task follows its directive, a form its assignment: in owner and restriction. */

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor, Role } from '#domain';
+import { SharedReads } from '#platform';
 import type { Scope, UnitsQuery } from '#read-models';
 import { ALL_UNITS } from '../api.options.js';
 import type { Viewer } from '../http/api.request.js';
@@ -20,11 +21,15 @@ export interface Asker extends Pick<Actor, 'role' | 'unit'> {
 /** What the one who asks may see: the one place where a role and a unit become a scope. */
 @Injectable()
 export class Scopes {
-  constructor(@Inject(ALL_UNITS) private readonly units: UnitsQuery) {}
+  private readonly trees: SharedReads<readonly string[]>;
+
+  constructor(@Inject(ALL_UNITS) units: UnitsQuery) {
+    this.trees = new SharedReads((roots) => units.subtrees(roots));
+  }
 
   /** What is restricted is seen in the own unit's name, by whoever works there; or as far as the role, by whoever was given that. */
   async of({ role, unit, cleared = false, viewing }: Asker): Promise<Scope> {
-    const units = unit === null ? null : [...new Set([unit, ...(await this.units.subtree(unit))])];
+    const units = unit === null ? null : [...new Set([unit, ...((await this.trees.of([unit])).get(unit) ?? [])])];
     if (cleared) return { units, restricted: units };
     return { units, restricted: unit === null || WATCHERS.has(role) || viewing !== undefined ? [] : [unit] };
   }

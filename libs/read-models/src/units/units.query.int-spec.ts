@@ -24,6 +24,14 @@ describe('the unit tree', () => {
     await database.project(history.events);
     expect((await query.subtree(id('unit', 1))).sort()).toEqual([1, 2, 3].map((n) => id('unit', n)));
     expect(await query.subtree(id('unit', 0))).toHaveLength(6);
+    const trees = await query.subtrees([3, 1, 9].map((n) => id('unit', n)));
+    expect([...trees].map(([root, ids]) => [root, ids.toSorted()])).toEqual(
+      expect.arrayContaining([
+        [id('unit', 1), [1, 2, 3].map((n) => id('unit', n))],
+        [id('unit', 3), [id('unit', 3)]],
+      ]),
+    );
+    expect(trees.size).toBe(2);
     expect(await query.subtree(id('unit', 9))).toEqual([]);
     expect((await query.children(id('unit', 0))).map((unit) => unit.code)).toEqual(['U1', 'U4']);
     expect((await query.children(null)).map((unit) => unit.code)).toEqual(['U0']);

@@ -1,6 +1,7 @@
 import type { Post } from '#domain';
 import { type DataSource, In, IsNull } from 'typeorm';
 import { unitSubtreeSql } from './unit-subtree.sql.js';
+import { unitSubtreesSql } from './unit-subtrees.sql.js';
 import { PostRow, UnitRow } from './units.entity.js';
 
 /** The unit tree and its posts, as the log says now. */
@@ -36,6 +37,12 @@ export class UnitsQuery {
   async subtree(unit: string): Promise<string[]> {
     const rows: { id: string }[] = await this.source.query(unitSubtreeSql, [unit]);
     return rows.map((row) => row.id);
+  }
+
+  /** Ids of each of the units and of all below it, by unit; one that does not exist is missing. */
+  async subtrees(units: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const rows: { root: string; ids: readonly string[] }[] = await this.source.query(unitSubtreesSql, [units]);
+    return new Map(rows.map(({ root, ids }) => [root, ids]));
   }
 
   /** Who holds one of the posts in one of the units; those appointed before those acting, then longest first. */
