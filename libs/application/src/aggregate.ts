@@ -5,6 +5,7 @@ import type {
   DirectiveState,
   DondocCommand,
   DondocEvent,
+  GrantsState,
   Happened,
   PolicyState,
   TaskState,
@@ -20,6 +21,7 @@ export interface Known {
   task(id: string): TaskState;
   policy(): PolicyState;
   calendar(): CalendarState;
+  grants(id: string): GrantsState;
 }
 
 /** How one noun's commands are decided: the wiring of its pure functions, and what they rely on. */

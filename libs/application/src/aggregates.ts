@@ -61,6 +61,7 @@ import {
   type UnitState,
 } from '#domain';
 import type { Aggregate, Noun } from './aggregate.js';
+import { grantsIdOf } from './derived-ids.js';
 import { assignmentPremises, assignmentStreams } from './assignment.reading.js';
 import { taskPremises, taskStreams } from './task.reading.js';
 
@@ -71,10 +72,14 @@ const unit: Aggregate<UnitCommand, UnitState, UnitEvent> = {
   commands: ['RegisterUnit', 'RenameUnit', 'FillPost', 'VacatePost'],
   initial: noUnit,
   evolve: evolveUnit,
-  premises: (command) => (command.type === 'RegisterUnit' && command.parent !== null ? [command.parent] : []),
+  premises: (command) => {
+    if (command.type === 'FillPost') return [grantsIdOf(command.person)];
+    return command.type === 'RegisterUnit' && command.parent !== null ? [command.parent] : [];
+  },
   decide: (command, state, known) =>
     decideUnit(command, state, {
       parent: command.type === 'RegisterUnit' && command.parent !== null ? known.unit(command.parent) : noUnit,
+      filler: command.type === 'FillPost' ? known.grants(grantsIdOf(command.person)) : noGrants,
     }),
   consequences: none,
 };

@@ -6,18 +6,21 @@ import {
   type AssignmentState,
 } from '#domain';
 import type { Known } from './aggregate.js';
-import { formIdOf } from './derived-ids.js';
+import { formIdOf, grantsIdOf } from './derived-ids.js';
 
-type Premise = 'policy' | 'calendar' | 'unit' | 'owner' | 'task';
+type Premise = 'policy' | 'calendar' | 'unit' | 'owner' | 'task' | 'asker';
 
 /** What each command's decision looks at; the others look at the assignment alone. */
 const needs: Readonly<Partial<Record<AssignmentCommand['type'], readonly Premise[]>>> = {
   OpenAssignment: ['unit', 'policy', 'calendar'],
   DelegateAssignment: ['unit'],
-  ConfirmDeliverable: ['task'],
+  GrantReturn: ['unit', 'asker'],
+  RefuseReturn: ['unit', 'asker'],
+  ConfirmObstacle: ['unit', 'asker'],
+  ConfirmDeliverable: ['task', 'unit', 'asker'],
   CorrectOpeningBalance: ['policy', 'calendar'],
   RecordIssueRefusal: ['policy', 'calendar'],
-  ReturnDeliverable: ['policy', 'calendar'],
+  ReturnDeliverable: ['policy', 'calendar', 'unit', 'asker'],
   FireStep: ['unit', 'owner', 'policy', 'calendar'],
   ReachDueSoon: ['policy', 'calendar'],
   LapseUpdates: ['policy'],
@@ -48,6 +51,8 @@ function streamOf(premise: Premise, command: AssignmentCommand, state: Assignmen
     case 'task':
       // One lead alone completes nobody else.
       return state.status === 'absent' || state.relation !== 'joint' ? null : state.task;
+    case 'asker':
+      return grantsIdOf(command.by.person);
   }
 }
 
@@ -80,6 +85,9 @@ export function assignmentPremises(
     get task() {
       const joint = state.status !== 'absent' && state.relation === 'joint';
       return joint ? known.task(state.task) : { status: 'absent' as const };
+    },
+    get asker() {
+      return known.grants(grantsIdOf(command.by.person));
     },
     formId: (step, kind) => formIdOf(command.id, { step, deadlineVersion }, kind),
   };

@@ -3,6 +3,7 @@ import {
   POLICY_STREAM,
   type CalendarState,
   type DirectiveState,
+  type GrantsState,
   type DondocEvent,
   type Happened,
   type PolicyState,
@@ -93,6 +94,10 @@ export class LoadedStreams implements Known {
 
   calendar(): CalendarState {
     return this.stateOf(aggregates.calendar, CALENDAR_STREAM);
+  }
+
+  grants(id: string): GrantsState {
+    return this.stateOf(aggregates.grant, id);
   }
 
   private stateOf<State>(aggregate: Aggregate & { readonly initial: State }, stream: string): State {

@@ -120,6 +120,6 @@ function complete({ asked, before, decision, consequences }: First, streams: Loa
 }
 
 function planned({ command, aggregate, before, events }: Decision): PlannedStream {
-  const happened = events.map((event) => ({ ...event, occurredAt: command.at }));
+  const happened = events.map((event) => ({ ...event, occurredAt: command.at, actor: command.by.person }));
   return { stream: command.id, before: before.version, events, after: foldOnto(aggregate, before, happened) };
 }

@@ -6,6 +6,7 @@ const named: Partial<Record<RefusalCode, number>> = {
   'not-your-unit': 403,
   'system-only': 403,
   'lead-unit-cannot-confirm': 403,
+  'own-request': 403,
   'not-the-recipient': 403,
   'delegation-not-yours': 403,
   'person-holds-role': 409,

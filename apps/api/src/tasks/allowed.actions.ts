@@ -62,11 +62,13 @@ const premises: AssignmentPremises = {
   unit: staffed,
   owner: staffed,
   task: { status: 'absent' },
+  asker: { status: 'none' },
   formId: () => somebody,
 };
 
 /** Command names of the API that would change something, in a fixed order. `at`: ISO 8601 instant. */
 export function allowedActions(id: string, state: AssignmentState, viewer: Viewer, at: string): string[] {
+  if (viewer.viewing !== undefined) return [];
   const { person, role, unit } = viewer;
   return Object.entries(attemptsOn(localDay(at)))
     .filter(([, attempt]) => {

@@ -22,6 +22,7 @@ const FORBIDDEN: ReadonlySet<string> = new Set([
   'not-your-unit',
   'not-the-recipient',
   'lead-unit-cannot-confirm',
+  'own-request',
   'delegation-not-yours',
   'grant-to-oneself',
   'role-not-held',

@@ -9,6 +9,7 @@ import type { AssignmentCommand, AssignmentCommandOf, AssignmentConsequence } fr
 import type { AssignmentEvent, AssignmentState, Evidence } from './assignment.js';
 import type { AssignmentPremises } from './assignment.premises.js';
 import { isAtWork, whyNotWorking, type Opened } from './assignment.status.js';
+import { ownRequest } from './own-request.js';
 import { tellsOfIssueToCome } from './awaited-issue.js';
 
 type Submitted = Extract<Opened, { status: 'submitted' }>;
@@ -53,10 +54,12 @@ export function soundEvidence(evidence: Evidence, today: string, field = 'eviden
 
 /** Confirming what is confirmed answers no event: two verifiers may press at once, and one answer is enough. */
 export function confirm(
-  { by, at }: AssignmentCommandOf<'ConfirmDeliverable'>,
+  command: AssignmentCommandOf<'ConfirmDeliverable'>,
   state: Opened,
+  premises: AssignmentPremises,
 ): Decided<AssignmentEvent> {
-  const refusal = mayVerify(by, state);
+  const { at } = command;
+  const refusal = mayVerify(command, state, premises);
   if (refusal !== undefined) return refusal;
   if (state.status === 'completed') return [];
   if (state.status !== 'submitted') return refuse('not-submitted');
@@ -83,11 +86,13 @@ function isOnTime(state: Submitted, completedOn: string): boolean | null {
 
 /** The unit gets the policy's days of grace, to the end of the last. */
 export function returnDeliverable(
-  { by, at, reason }: AssignmentCommandOf<'ReturnDeliverable'>,
+  command: AssignmentCommandOf<'ReturnDeliverable'>,
   state: Opened,
-  { policy, calendar }: AssignmentPremises,
+  premises: AssignmentPremises,
 ): Decided<AssignmentEvent> {
-  const refusal = mayVerify(by, state) ?? text(reason, 'reason');
+  const { at, reason } = command;
+  const { policy, calendar } = premises;
+  const refusal = mayVerify(command, state, premises) ?? text(reason, 'reason');
   if (refusal !== undefined) return refusal;
   if (state.status === 'completed') return refuse('already-completed');
   if (state.status !== 'submitted') return refuse('not-submitted');
@@ -98,9 +103,13 @@ export function returnDeliverable(
 }
 
 /** The field leader or the coordinator, and never anybody of the unit whose work it is. */
-function mayVerify(by: Actor, state: Opened): Refusal | undefined {
-  if (by.unit === state.unit) return refuse('lead-unit-cannot-confirm');
-  return overseesFor(by, state.ownerUnit, ['fieldLeader', 'coordinator']);
+function mayVerify(
+  asked: { readonly by: Actor; readonly at: string },
+  state: Opened,
+  premises: AssignmentPremises,
+): Refusal | undefined {
+  if (asked.by.unit === state.unit) return refuse('lead-unit-cannot-confirm');
+  return overseesFor(asked.by, state.ownerUnit, ['fieldLeader', 'coordinator']) ?? ownRequest(asked, state, premises);
 }
 
 /** The other joint leads' part, whatever they were doing: the one deliverable that they owed is there. */
@@ -110,6 +119,8 @@ export function completeJointly(
 ): Decided<AssignmentEvent> {
   const refusal = overseesFor(by, state.ownerUnit, ['fieldLeader', 'coordinator']);
   if (refusal !== undefined) return refusal;
+  // A joint lead's part is its own deliverable, though another one keeps the file.
+  if (by.unit === state.unit) return refuse('lead-unit-cannot-confirm');
   if (state.relation !== 'joint' || state.keeper !== keeper) return refuse('not-the-keeper');
   return state.status === 'completed' ? [] : [{ type: 'JointlyCompleted', data: { keeper, completedOn, onTime } }];
 }

@@ -8,6 +8,7 @@ import type { AssignmentCommandOf } from './assignment.commands.js';
 import type { AssignmentEvent, RenewalReason } from './assignment.js';
 import type { AssignmentPremises } from './assignment.premises.js';
 import { isAtWork, whyNotWorking, type Opened } from './assignment.status.js';
+import { ownRequest } from './own-request.js';
 
 /** By the unit's head. What is received already, or worked on, needs no second receipt. */
 export function receive({ by }: AssignmentCommandOf<'ReceiveAssignment'>, state: Opened): Decided<AssignmentEvent> {
@@ -75,10 +76,15 @@ export function requestReturn(
 
 /** By whoever assigned it. */
 export function grantReturn(
-  { by, words }: AssignmentCommandOf<'GrantReturn'>,
+  command: AssignmentCommandOf<'GrantReturn'>,
   state: Opened,
+  premises: AssignmentPremises,
 ): Decided<AssignmentEvent> {
-  const refusal = overseesFor(by, state.ownerUnit, ['coordinator', 'leader']) ?? optionalText(words, 'words');
+  const { by, words } = command;
+  const refusal =
+    overseesFor(by, state.ownerUnit, ['coordinator', 'leader']) ??
+    optionalText(words, 'words') ??
+    ownRequest(command, state, premises);
   if (refusal !== undefined) return refusal;
   if (state.status === 'awaiting-reassignment') return [];
   if (state.status !== 'return-requested') return refuse('return-not-requested');
@@ -87,10 +93,15 @@ export function grantReturn(
 
 /** Refused twice is an error: the second reason would be lost, and the request it answers is not there. */
 export function refuseReturn(
-  { by, reason }: AssignmentCommandOf<'RefuseReturn'>,
+  command: AssignmentCommandOf<'RefuseReturn'>,
   state: Opened,
+  premises: AssignmentPremises,
 ): Decided<AssignmentEvent> {
-  const refusal = overseesFor(by, state.ownerUnit, ['coordinator', 'leader']) ?? text(reason, 'reason');
+  const { by, reason } = command;
+  const refusal =
+    overseesFor(by, state.ownerUnit, ['coordinator', 'leader']) ??
+    text(reason, 'reason') ??
+    ownRequest(command, state, premises);
   if (refusal !== undefined) return refusal;
   if (state.status !== 'return-requested') return refuse('return-not-requested');
   return [{ type: 'ReturnRefused', data: { reason } }];

@@ -2,9 +2,11 @@ import type { Actor } from '../log/actor.js';
 import { actsFor, overseesFor } from '../log/authority.js';
 import { name, optionalText, text, wholeNumber } from '../log/demands.js';
 import { refuse, type Decided, type Refusal } from '../log/refusals.js';
+import type { AssignmentPremises } from './assignment.premises.js';
 import type { AssignmentCommandOf } from './assignment.commands.js';
 import type { AssignmentEvent } from './assignment.js';
 import { isAtWork, whyNotWorking, type Opened } from './assignment.status.js';
+import { ownRequest } from './own-request.js';
 
 /**
  * By the head or any officer of the unit, delegated or not: people stand in for each other. Reports go on while an obstacle is
@@ -38,10 +40,15 @@ export function raiseObstacle(command: AssignmentCommandOf<'RaiseObstacle'>, sta
 
 /** The coordinator agrees that the work cannot go on: from then the unit is not reminded of it. */
 export function confirmObstacle(
-  { by, words }: AssignmentCommandOf<'ConfirmObstacle'>,
+  command: AssignmentCommandOf<'ConfirmObstacle'>,
   state: Opened,
+  premises: AssignmentPremises,
 ): Decided<AssignmentEvent> {
-  const refusal = overseesFor(by, state.ownerUnit, ['coordinator']) ?? optionalText(words, 'words');
+  const { by, words } = command;
+  const refusal =
+    overseesFor(by, state.ownerUnit, ['coordinator']) ??
+    optionalText(words, 'words') ??
+    ownRequest(command, state, premises);
   if (refusal !== undefined) return refusal;
   if (state.status === 'not-implementable') return [];
   return state.status === 'blocked' ? [{ type: 'ObstacleConfirmed', data: { words } }] : refuse('no-obstacle');

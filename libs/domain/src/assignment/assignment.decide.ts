@@ -34,15 +34,15 @@ export function decideAssignment(
     case 'RequestReturn':
       return requestReturn(command, state);
     case 'GrantReturn':
-      return grantReturn(command, state);
+      return grantReturn(command, state, premises);
     case 'RefuseReturn':
-      return refuseReturn(command, state);
+      return refuseReturn(command, state, premises);
     case 'ReportProgress':
       return reportProgress(command, state);
     case 'RaiseObstacle':
       return raiseObstacle(command, state);
     case 'ConfirmObstacle':
-      return confirmObstacle(command, state);
+      return confirmObstacle(command, state, premises);
     case 'ResolveObstacle':
       return resolveObstacle(command, state);
     case 'SendForIssue':
@@ -54,7 +54,7 @@ export function decideAssignment(
     case 'SubmitDeliverable':
       return submit(command, state, command.id);
     case 'ConfirmDeliverable':
-      return confirm(command, state);
+      return confirm(command, state, premises);
     case 'ReturnDeliverable':
       return returnDeliverable(command, state, premises);
     case 'CompleteJointly':

@@ -126,7 +126,7 @@ function released(state: Opened, step: StepCode): Opened {
 }
 
 function leaveWork(state: Working, event: Happened<WorkEvent>): AssignmentState {
-  const { occurredAt } = event;
+  const { occurredAt, actor: askedBy } = event;
   switch (event.type) {
     case 'ReturnRequested':
       return {
@@ -134,6 +134,7 @@ function leaveWork(state: Working, event: Happened<WorkEvent>): AssignmentState 
         status: 'return-requested',
         before: state.status,
         reason: event.data.reason,
+        askedBy,
       };
     case 'ObstacleRaised':
       return {
@@ -141,7 +142,7 @@ function leaveWork(state: Working, event: Happened<WorkEvent>): AssignmentState 
         ...updated(state, event),
         received: true,
         status: 'blocked',
-        obstacle: { ...event.data, since: occurredAt },
+        obstacle: { ...event.data, since: occurredAt, askedBy },
       };
   }
 }
@@ -163,6 +164,7 @@ function handOver(state: Opened, event: Happened<HandingOver>): AssignmentState 
         status: 'submitted',
         evidence: event.data.evidence,
         submittedAt: event.occurredAt,
+        askedBy: event.actor,
       };
   }
 }
@@ -216,6 +218,7 @@ function carried(state: Opened): OpenAssignment {
     graceUntil: state.graceUntil,
     heldSince: state.heldSince,
     receiptFrom: state.receiptFrom,
+    ...(state.restricted === true && { restricted: true as const }),
     ...(state.openingBalance !== undefined && { openingBalance: state.openingBalance }),
   };
 }

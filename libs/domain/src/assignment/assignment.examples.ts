@@ -24,6 +24,7 @@ export const premises: AssignmentPremises = {
   unit: theFinanceUnit,
   owner: theOffice,
   task: { status: 'absent' },
+  asker: { status: 'none' },
   formId: (step, kind) => `form of ${step} ${kind}`,
 };
 

@@ -122,6 +122,16 @@ export const assignmentRefusals = {
       'Ask the field leader or the coordinator',
     ),
   },
+  'own-request': {
+    text: because(
+      'Không ai tự quyết đề nghị, việc của mình hoặc của đơn vị mình, dù ở vai trò khác',
+      'Nobody decides about their own request, or about what their own unit owes, in whatever role',
+    ),
+    remedy: mend(
+      'Đề nghị người khác của đơn vị theo dõi quyết định',
+      'Ask somebody else of the unit that follows it up',
+    ),
+  },
   'step-not-due': {
     text: because('Bậc {step} chưa đến hạn', 'Step {step} is not due yet'),
     remedy: mend('Không cần làm gì thêm', 'Nothing needs to be done'),

@@ -201,6 +201,8 @@ export interface Obstacle {
   readonly authority: string;
   readonly words: string;
   readonly since: string;
+  /** The person who raised it. */
+  readonly askedBy?: string;
 }
 
 export type AssignmentState =
@@ -210,6 +212,8 @@ export type AssignmentState =
       readonly status: 'return-requested';
       readonly before: WorkingStatus;
       readonly reason: ReturnReason;
+      /** The person who asks for it. */
+      readonly askedBy?: string;
     } & OpenAssignment)
   | ({ readonly status: 'awaiting-reassignment' } & OpenAssignment)
   | ({ readonly status: 'blocked' | 'not-implementable'; readonly obstacle: Obstacle } & OpenAssignment)
@@ -218,6 +222,8 @@ export type AssignmentState =
       readonly status: 'submitted';
       readonly evidence: Evidence;
       readonly submittedAt: string;
+      /** The person who submitted it. */
+      readonly askedBy?: string;
       /** When the verifier was told that it waits. */
       readonly verifierToldAt?: string;
     } & OpenAssignment)

@@ -4,7 +4,15 @@ import type { Command } from '../log/command.js';
 import { person as personDemand, text } from '../log/demands.js';
 import { type Decided, refuse, type Refusal } from '../log/refusals.js';
 import type { UnitState } from '../unit/unit.js';
-import type { DelegationCapacity, ErasureReason, Grant, GrantableRole, GrantEvent, GrantsState } from './grant.js';
+import {
+  type DelegationCapacity,
+  ErasureReason,
+  Grant,
+  GrantableRole,
+  GrantEvent,
+  GrantsState,
+  ROLES_APART,
+} from './grant.js';
 import { isAppointed, overlap } from './standing.js';
 
 /** The stream is that of the person's grants; `grant` names the new one, or the one that is meant. */
@@ -47,8 +55,6 @@ export interface GrantPremises {
 type Of<Type extends GrantCommand['type']> = Extract<GrantCommand, { type: Type }>;
 
 const IN_A_UNIT: ReadonlySet<GrantableRole> = new Set(['unitHead', 'officer', 'cooperator']);
-/** They watch, or hold the keys: what they watch over is not theirs to do. */
-const APART: ReadonlySet<GrantableRole> = new Set(['admin', 'inspector', 'overseer']);
 const DELEGABLE = ['unitHead', 'leader', 'fieldLeader'] as const;
 
 export function decideGrant(command: GrantCommand, state: GrantsState, premises: GrantPremises): Decided<GrantEvent> {
@@ -146,7 +152,10 @@ function spanRefused({ from, until }: Grant, at: string): Refusal | undefined {
 
 function apartRefused(given: Grant, held: readonly Grant[]): Refusal | undefined {
   const clashes = held.some(
-    (other) => other.role !== given.role && (APART.has(other.role) || APART.has(given.role)) && overlap(other, given),
+    (other) =>
+      other.role !== given.role &&
+      (ROLES_APART.has(other.role) || ROLES_APART.has(given.role)) &&
+      overlap(other, given),
   );
   return clashes ? refuse('roles-apart', 'role') : undefined;
 }

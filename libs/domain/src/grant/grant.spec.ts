@@ -138,6 +138,14 @@ describe('a grant', () => {
     expect(standingOf(claim, { grants, unit: theOffice }, june)).toEqual({ held: true, until: null, cleared: false });
   });
 
+  it('of whoever administers, inspects or oversees leaves no post: that one gives way, in whichever order they came', () => {
+    const head = { person: financeHead.person, role: 'unitHead', unit: finance } as const;
+    const inspector = gave({ person: financeHead.person, role: 'inspector', unit: null, until: june });
+    const grants = evolveGrants(noGrants, { ...inspector, occurredAt: at });
+    expect(standingOf(head, { grants, unit: theFinanceUnit }, at)).toEqual({ held: false });
+    expect(standingOf(head, { grants, unit: theFinanceUnit }, june)).toMatchObject({ held: true });
+  });
+
   it('ends once, with a reason, by an administrator', () => {
     const end: GrantCommand = { type: 'EndGrant', ...asking, at: june, grant: first, reason: 'Chuyển công tác' };
     const ended: GrantEvent = { type: 'GrantEnded', data: { grant: first, person, reason: 'Chuyển công tác' } };

@@ -16,6 +16,9 @@ export const GRANTABLE_ROLES: readonly GrantableRole[] = [
   'admin',
 ];
 
+/** They watch, or hold the keys: what they watch over is not theirs to do. Whoever has one of these roles has no other, and no post. */
+export const ROLES_APART: ReadonlySet<Role> = new Set<GrantableRole>(['admin', 'inspector', 'overseer']);
+
 /** How somebody stands in for a head: *quyền* takes the post's powers until it is filled, *phụ trách* looks after the work. */
 export type DelegationCapacity = 'acting' | 'in-charge';
 

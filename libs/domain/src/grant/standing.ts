@@ -4,7 +4,7 @@
  */
 import type { Role } from '../log/actor.js';
 import type { Post, UnitState } from '../unit/unit.js';
-import type { Grant, GrantsState } from './grant.js';
+import { type Grant, type GrantsState, ROLES_APART } from './grant.js';
 
 /** A role that somebody claims, in the name of a unit or over the whole register. */
 export interface Claim {
@@ -36,7 +36,8 @@ export function standingOf(
   const inForce = ofPerson.filter(
     (grant) => grant.role === role && grant.unit === acting && isInForce(grant, now) && stands(grant, unit),
   );
-  const byPost = acting !== null && holdsPost(unit, role, person);
+  // The log of a person's grants is read with every claim, that of all units is not: so it is the post that gives way.
+  const byPost = acting !== null && !standsApart(grants, now) && holdsPost(unit, role, person);
   if (!byPost && inForce.length === 0) return { held: false };
   const clearing = inForce.filter(({ restricted }) => restricted);
   if (clearing.length > 0) return { held: true, until: lastOf(clearing), cleared: true };
@@ -50,6 +51,13 @@ function lastOf(grants: readonly Grant[]): string | null {
 
 export function isInForce({ from, until }: Pick<Grant, 'from' | 'until'>, now: string): boolean {
   return from <= now && (until === null || now < until);
+}
+
+/** Whether somebody has a role, at an instant, beside which there is no post. */
+export function standsApart(grants: GrantsState, now: string): boolean {
+  return (
+    grants.status === 'known' && grants.grants.some((grant) => ROLES_APART.has(grant.role) && isInForce(grant, now))
+  );
 }
 
 /** Two spans have an instant in common. */

@@ -4,8 +4,8 @@ export interface Fact<Type extends string, Data extends object> {
   readonly data: Data;
 }
 
-/** A fact with its instant: what `evolve` folds. Events read from the log have this shape. */
-export type Happened<Event> = Event & { readonly occurredAt: string };
+/** A fact with its instant and whoever brought it about: what `evolve` folds. Events read from the log have this shape. */
+export type Happened<Event> = Event & { readonly occurredAt: string; readonly actor?: string };
 
 /** Why a decision refused a command. `code` is stable; `field` names the input at fault; `detail` fills the message's blanks. */
 export interface DomainError<Code extends string = string> {

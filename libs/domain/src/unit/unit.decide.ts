@@ -2,6 +2,8 @@ import { hasRole } from '../log/authority.js';
 import type { Command } from '../log/command.js';
 import { name, optionalText, person } from '../log/demands.js';
 import { refuse, type Decided } from '../log/refusals.js';
+import type { GrantsState } from '../grant/grant.js';
+import { standsApart } from '../grant/standing.js';
 import type { Post, UnitEvent, UnitKind, UnitState } from './unit.js';
 
 export type UnitCommand =
@@ -24,6 +26,8 @@ export type UnitCommand =
 export interface UnitPremises {
   /** The parent that a registration names; absent when it names none. */
   readonly parent: UnitState;
+  /** All that the person who is to fill a post was ever given. */
+  readonly filler: GrantsState;
 }
 
 type Of<Type extends UnitCommand['type']> = Extract<UnitCommand, { type: Type }>;
@@ -39,7 +43,7 @@ export function decideUnit(command: UnitCommand, state: UnitState, premises: Uni
     case 'RenameUnit':
       return rename(command, state);
     case 'FillPost':
-      return fill(command, state);
+      return fill(command, state, premises);
     case 'VacatePost':
       return vacate(command, state);
   }
@@ -69,10 +73,15 @@ function rename(command: Of<'RenameUnit'>, state: Active): Decided<UnitEvent> {
 }
 
 /** A unit has one head, and at most one who acts for the head: the new one ends the one before. Other posts have many. */
-function fill({ by, post, person: filler, acting }: Of<'FillPost'>, state: Active): Decided<UnitEvent> {
+function fill(
+  { by, at, post, person: filler, acting }: Of<'FillPost'>,
+  state: Active,
+  premises: UnitPremises,
+): Decided<UnitEvent> {
   const refusal = person(filler, 'person');
   if (refusal !== undefined) return refusal;
   if (filler === by.person) return refuse('grant-to-oneself', 'person');
+  if (standsApart(premises.filler, at)) return refuse('roles-apart', 'person');
   const held = state.posts.filter((holder) => holder.post === post);
   if (held.some((holder) => holder.person === filler && holder.acting === acting)) return [];
   const ends = held.filter((holder) => post === 'unitHead' && holder.person !== filler && (holder.acting || !acting));

@@ -1,3 +1,4 @@
+import { noGrants } from '../grant/grant.evolve.js';
 import {
   coordinator,
   admin,
@@ -14,7 +15,7 @@ import { evolveUnit, noUnit } from './unit.evolve.js';
 import type { UnitEvent } from './unit.js';
 
 const at = '2025-03-03T03:00:00.000Z';
-const usual: { at: string; premises: UnitPremises } = { at, premises: { parent: theOffice } };
+const usual: { at: string; premises: UnitPremises } = { at, premises: { parent: theOffice, filler: noGrants } };
 const given = specifying({ initial: noUnit, evolve: evolveUnit, decide: decideUnit }, usual);
 const asking = { id: finance, at, by: admin };
 const facts = {
@@ -44,7 +45,7 @@ const next = healthHead.person;
 describe('a unit', () => {
   it('is registered under a parent that is there', () => {
     given([]).when(register).thenHappens([registered]);
-    given([], { parent: noUnit }).when(register).thenRefused('unit-not-found', 'parent');
+    given([], { parent: noUnit, filler: noGrants }).when(register).thenRefused('unit-not-found', 'parent');
     given([])
       .when({ ...register, parent: finance })
       .thenRefused('unit-own-parent', 'parent');
@@ -111,4 +112,10 @@ describe('posts', () => {
     given([registered]).when(vacate).thenRefused('post-not-held', 'person');
     given([registered, filled('unitHead', head), gone]).thenState({ posts: [] });
   });
+});
+
+it('gives no post to whoever administers, inspects or oversees', () => {
+  const held = { id: finance, role: 'inspector', unit: null, from: at, until: null, delegation: null } as const;
+  const filler = { status: 'known', person: head, grants: [{ ...held, restricted: false }] } as const;
+  given([registered], { parent: theOffice, filler }).when(fill('unitHead', head)).thenRefused('roles-apart', 'person');
 });
