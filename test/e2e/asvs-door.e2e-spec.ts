@@ -5,7 +5,7 @@
 import type { Problem, SecondFactorOffer, SignInAnswer } from '#contracts';
 import { Standings } from '#application';
 import { stepOf, totpAt } from '#platform';
-import { ApiClient } from './api.client.js';
+import { type Answer, ApiClient, type Sent } from './api.client.js';
 import { type ApiHarness, startApi } from './api.harness.js';
 import { administrator, type DoorScene, openDoor, password, wrong } from './door.scene.js';
 import { coordinator, leader, office, registerProvince } from './register.examples.js';
@@ -173,19 +173,25 @@ describe('a password that was forgotten', () => {
 
 describe('whoever asks without end', () => {
   it('is told to come again, while everybody else is served', async () => {
-    const harness = await startApi({ limits: { requestsPerMinute: 60 } });
+    const harness = await startApi({
+      limits: { requestsPerMinute: 60 },
+      signIn: { trustedProxies: '127.0.0.0/8' },
+    });
     try {
       await registerProvince(harness);
       const of = async () =>
         new ApiClient(harness.url, await harness.token({ person: coordinator, role: 'coordinator', unit: office }));
       const [greedy, other] = [await of(), await of()];
-      const answers = await Promise.all(Array.from({ length: 120 }, () => greedy.get<Problem>('/api/v1/session')));
+      const ask = (sent: Sent): Promise<Answer<Problem>[]> =>
+        Promise.all(Array.from({ length: 120 }, () => greedy.get<Problem>('/api/v1/session', sent)));
+      expect((await ask({})).map(({ status }) => status)).toEqual(Array<number>(120).fill(200));
+      const answers = await ask(proxied);
       const refused = answers.filter(({ status }) => status === 429);
       expect(refused.length).toBeGreaterThan(20);
       expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(60);
       expect(refused[0]).toMatchObject({ body: { code: 'too-many-requests' } });
       expect(refused[0]?.headers.get('retry-after')).toBe('5');
-      expect(await other.get('/api/v1/session')).toMatchObject({ status: 200 });
+      expect(await other.get('/api/v1/session', proxied)).toMatchObject({ status: 200 });
       expect(await new ApiClient(harness.url, undefined).get('/health/live')).toMatchObject({ status: 200 });
     } finally {
       await harness.stop();

@@ -1,9 +1,11 @@
 /**
  * How often the register may be asked. Whoever asks has a bucket of as many requests as a minute allows, which fills again at that rate:
  * a page that asks for much at once is served, a program that copies the register out is told to come again. Counted twice, by
- * credential and by address; many people share an address, so it is allowed more. Each process counts for itself.
+ * credential and by address; many people share an address, so it is allowed more. Each process counts for itself, and lets whoever
+ * sits at this machine ask as they like: they could stop it altogether.
  */
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { isLoopback } from '../access/loopback.js';
 import { ApiProblem } from './api.problem.js';
 import type { ApiRequest } from './api.request.js';
 import { sendProblem } from './problem.filter.js';
@@ -49,11 +51,11 @@ export class Pace {
   }
 }
 
-/** `perMinute`: requests of one credential; Infinity for no limit. Files and health are not counted. */
+/** `perMinute`: requests of one credential; Infinity for no limit. Files, health and callers on this machine are not counted. */
 export function requestPace(perMinute: number): RequestHandler {
   const [callers, addresses] = [new Pace(perMinute), new Pace(perMinute * peopleAtAnAddress)];
   return (request: Request, response: Response, next: NextFunction) => {
-    if (!Number.isFinite(perMinute) || !request.path.startsWith('/api/')) return next();
+    if (!Number.isFinite(perMinute) || !request.path.startsWith('/api/') || isLoopback(request)) return next();
     const now = performance.now();
     const { authorization, cookie } = request.headers;
     const credential = authorization ?? cookie;
