@@ -7,6 +7,7 @@
 import { Client } from 'pg';
 import { StartFault } from '../process/start-fault.js';
 import { groupRolesSql, ROLES_MISSING } from './roles/group-roles.sql.js';
+import { leakproofSql } from './roles/leakproof.sql.js';
 import { databaseGrantsSql } from './roles/platform-grants.sql.js';
 import { createDataSource, type MigrationClass } from './data-source.js';
 
@@ -28,6 +29,7 @@ export async function migrate(options: MigrateOptions): Promise<readonly string[
     await lock.query(groupRolesSql);
     const applied = await runPending(options);
     await lock.query(databaseGrantsSql);
+    await lock.query(leakproofSql);
     return applied;
   } catch (error) {
     throw explained(error);

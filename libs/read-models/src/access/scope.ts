@@ -26,20 +26,28 @@ function unitsOf({ units, restricted }: Scope): object {
   return { within: units ?? [], withinRestricted: restricted ?? [] };
 }
 
+/**
+ * Units up to which a scope is looked for by the indexes: each side of the condition is one then that an index answers. Of a wider scope
+ * most rows are seen, and each is asked whether it is.
+ */
+const NARROW = 200;
+
 /** Narrows a query over tasks or their versions, whose alias is `task`. */
 export function tasksWithin<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
   scope: Scope,
 ): SelectQueryBuilder<Row> {
+  const isNarrow = (scope.units?.length ?? Infinity) <= NARROW;
   const reaches = (units: string): string => {
     const owned = query
       .subQuery()
       .select('owned.id')
       .from(DirectiveRow, 'owned')
-      .where(`owned.ownerUnit = any(${units})`);
-    const named = `${units}::text[]`;
-    const worked = `(task.units && ${units} or jsonb_exists_any(task.cooperating -> 'units', ${named}))`;
-    return `(task.directive in ${owned.getQuery()} or (task.status = 'issued' and ${worked}))`;
+      .where(`owned.ownerUnit = any(${units})`)
+      .getQuery();
+    const followed = isNarrow ? `task.directive = any(array${owned})` : `task.directive in ${owned}`;
+    const worked = `(task.units && ${units} or (task.cooperating -> 'units') ?| ${units}::text[])`;
+    return `(${followed} or (task.status = 'issued' and ${worked}))`;
   };
   return query.andWhere(within(scope, 'task.restricted', reaches), unitsOf(scope));
 }

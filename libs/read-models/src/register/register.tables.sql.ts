@@ -65,6 +65,7 @@ export const registerTablesSql = /* sql */ `
   create index on task (board_group, sort_key, id);
   create index on task (cell, sort_key, id);
   create index on task using gin (units);
+  create index on task using gin ((cooperating -> 'units'));
   create index on task using gin (search_text gin_trgm_ops);
 
   create table task_version (

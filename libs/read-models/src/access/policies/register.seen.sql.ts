@@ -1,5 +1,6 @@
 import { EVERY_DIRECTIVE } from '../../register/register.entity.js';
 import { cleared, closedUnits, givesWork, type SeenTables, throughUnits, type Units, units, within } from './seen.js';
+import { seesTaskOfSql } from './sees.sql.js';
 
 /** The views read as their owner: conditions that looked at each other's tables would go round for ever. */
 const followedUp = (among: Units): string =>
@@ -24,8 +25,9 @@ const ofWhole = {
 
 const ofUnit = { scoped: `${givesWork} or ${within('unit')}` };
 
-export const registerSeenSql: SeenTables = {
+export const registerSeenSql = (register: string): SeenTables => ({
   before: /* sql */ `
+    ${seesTaskOfSql(register)};
     create or replace view followed_up as
       select id from directive where ${throughUnits("(secrecy = 'restricted')", (among) => within('owner_unit', among))};
     create or replace view followed_up_restricted as
@@ -33,7 +35,7 @@ export const registerSeenSql: SeenTables = {
     grant select on followed_up, followed_up_restricted to dondoc_reader`,
   tables: {
     directive: {
-      scoped: 'id in (select id from followed_up) or exists (select from task t where t.directive = directive.id)',
+      scoped: 'id in (select id from followed_up) or sees_task_of(id)',
       whole: `secrecy <> 'restricted' or ${cleared}`,
     },
     published_count: {
@@ -53,4 +55,4 @@ export const registerSeenSql: SeenTables = {
     unit_count: ofUnit,
     unit_day: ofUnit,
   },
-};
+});

@@ -15,7 +15,7 @@ const register = registerProjection.schema;
 /** What readers see of each projection's tables, by its name. What is not named here is seen by no reader. */
 export const seenTables: Readonly<Record<string, SeenTables>> = {
   units: unitsSeenSql,
-  register: registerSeenSql,
+  register: registerSeenSql(register),
   timers: timersSeenSql,
   notices: noticesSeenSql(register),
   forms: formsSeenSql(register),

@@ -12,6 +12,10 @@ const asking = (name: string, security: 'invoker' | 'definer', exists: string) =
 export const seesTaskSql = (register: string): string =>
   asking('sees_task', 'invoker', `select from ${register}.task t where t.id = asked`);
 
+/** A function is planned once a connection; the condition itself would be planned with every query that names the directives. */
+export const seesTaskOfSql = (register: string): string =>
+  asking('sees_task_of', 'invoker', `select from ${register}.task t where t.directive = asked`);
+
 export const seesAssignmentSql = (register: string): string =>
   asking('sees_assignment', 'invoker', `select from ${register}.assignment a where a.id = asked`);
 
