@@ -56,7 +56,10 @@ describe('dondoc user', () => {
   });
 
   it('makes accounts of programs, which have no password', async () => {
-    const added = await dondoc('user', 'add', 'may.quet', '--name', 'Máy quét', '--program');
+    const asked = ['user', 'add', 'may.quet', '--name', 'Máy quét', '--program'];
+    expect(await dondoc(...asked)).toMatchObject({ code: 2 });
+    const owner = await dondocJson<{ person: string }>('user', 'add', 'chu.nhiem', '--name', 'Chủ Nhiệm');
+    const added = await dondoc(...asked, '--owner', owner.json.person);
     expect(added).toMatchObject({ code: 0 });
     expect(added.out).not.toContain('ddt_');
     expect(await dondoc('user', 'reset', 'may.quet')).toMatchObject({ code: 3 });

@@ -110,6 +110,8 @@ import { SignInController } from './session/sign-in.controller.js';
 import { SignInScreens } from './session/sign-in.screens.js';
 import { PasskeysController } from './accounts/passkeys.controller.js';
 import { PasskeysScreens } from './accounts/passkeys.screens.js';
+import { TokensController } from './tokens/tokens.controller.js';
+import { TokensScreens } from './tokens/tokens.screens.js';
 import { wordsAbout } from './accounts/words-about.js';
 
 /** Guards run in this order: who asks, whether only to look, then what is sent. */
@@ -150,6 +152,7 @@ const screens: Provider[] = [
   AccountScreens,
   PasskeyScreens,
   PasskeysScreens,
+  TokensScreens,
   Outstanding,
   StatusScreen,
   OpenStreams,
@@ -209,6 +212,7 @@ export class ApiModule {
         AccountController,
         PasskeyController,
         PasskeysController,
+        TokensController,
         DirectivesController,
         UnitsController,
         TasksController,

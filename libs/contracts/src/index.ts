@@ -14,3 +14,4 @@ export * from './ledger.js';
 export * from './grants.js';
 export * from './erasure.js';
 export * from './access-record.js';
+export * from './tokens.js';

@@ -4,6 +4,10 @@ import {
   type OpenSession,
   type OpenSessions,
   type ListedPasskey,
+  type ListedToken,
+  type NewToken,
+  type TokenRevoked,
+  type Tokens,
   type PasskeyAdded,
   type PasskeyAsk,
   type PasskeyName,
@@ -19,7 +23,21 @@ import {
   type SignInAnswer,
   type SignInProvider,
 } from '#contracts';
-import { flag, id, instant, list, object, oneOf, optional, orNull, ref, type Schema, text, whole } from './schema.js';
+import {
+  day,
+  flag,
+  id,
+  instant,
+  list,
+  object,
+  oneOf,
+  optional,
+  orNull,
+  ref,
+  type Schema,
+  text,
+  whole,
+} from './schema.js';
 
 const recoveryCodes = orNull(
   list('Mã dự phòng, chỉ hiện lần này · Recovery codes, shown this once', text('Mã · Code')),
@@ -134,6 +152,30 @@ export const sessionSchemas: Readonly<Record<string, Schema>> = {
   }),
   PasskeyRemoved: object<PasskeyRemoved>('Đã bỏ khóa truy cập · The passkey was removed', {
     status: oneOf('Kết quả · Outcome', ['removed']),
+  }),
+  ListedToken: object<ListedToken>('Một mã truy cập, không có bí mật · A token without its secret', {
+    id: id('Mã · Id'),
+    person: ref('PersonRef'),
+    role,
+    unit,
+    scopes: orNull(
+      list('Dùng vào việc gì; null: mọi việc của vai · For what; null: all of its role', text('Phạm vi · Scope')),
+    ),
+    label: orNull(text('Tên tự đặt · What its holder calls it')),
+    createdAt: instant('Lập lúc · Made'),
+    expiresAt: instant('Hết hạn · Ends'),
+    usedOn: orNull(day('Ngày dùng gần nhất · The day of its last use')),
+  }),
+  Tokens: object<Tokens>('Các mã truy cập · Tokens', {
+    items: list('Mới nhất trước · The newest first', ref('ListedToken')),
+  }),
+  NewToken: object<NewToken>('Mã truy cập mới · A new token', {
+    id: id('Mã · Id'),
+    token: text('Bí mật, chỉ hiện lần này · The secret, shown this once'),
+    expiresAt: instant('Hết hạn · Ends'),
+  }),
+  TokenRevoked: object<TokenRevoked>('Đã thu hồi · The token was revoked', {
+    status: oneOf('Kết quả · Outcome', ['revoked']),
   }),
   PasswordSet: object<PasswordSet>('Mật khẩu đã đặt · The password is set', {
     status: oneOf('Kết quả · Outcome', ['set']),

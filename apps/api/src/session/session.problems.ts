@@ -71,6 +71,12 @@ export const sessionProblems = {
       en: 'Set up another passkey or an app first, then remove this one.',
     },
   },
+  'too-many-tokens': {
+    status: 409,
+    title: { vi: 'Đã có quá nhiều mã truy cập', en: 'There are too many tokens' },
+    detail: { vi: 'Một người giữ nhiều nhất 50 mã còn hiệu lực.', en: 'A person holds at most 50 valid ones.' },
+    remedy: { vi: 'Thu hồi mã không còn dùng rồi lập lại.', en: 'Revoke those that are not used, then make it again.' },
+  },
   'password-weak': {
     status: 422,
     title: { vi: 'Mật khẩu chưa đủ mạnh', en: 'The password is not strong enough' },

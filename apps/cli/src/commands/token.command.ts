@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Command, InvalidArgumentError } from 'commander';
 import { holdRole } from '#application';
+import { type TokenScope, tokenScopes } from '#contracts';
 import { explainRefusal, GRANTABLE_ROLES, type GrantableRole } from '#domain';
 import { choosesRegister, type RegisterChoice, withRegister } from '../composition/session.js';
 import { REGISTRAR } from '../import/console.actors.js';
@@ -16,6 +17,7 @@ interface TokenOptions extends RegisterChoice {
   readonly role?: GrantableRole;
   readonly unit?: string;
   readonly days: number;
+  readonly scope?: readonly TokenScope[];
   readonly revoke?: string;
   readonly json?: boolean;
 }
@@ -32,6 +34,11 @@ export function tokenCommand(): Command {
     .option('--role <role>', `một trong / one of ${GRANTABLE_ROLES.join(', ')}`, role)
     .option('--unit <id>', 'đơn vị nhân danh; bỏ trống: toàn sổ / unit acted for; absent: the whole register', uuid)
     .option('--days <n>', 'số ngày có hiệu lực / days it is valid', days, 30)
+    .option(
+      '--scope <scope>',
+      `lặp lại được; bỏ trống: mọi việc của vai / may be repeated; absent: all of its role: ${tokenScopes.join(', ')}`,
+      scope,
+    )
     .option('--revoke <id>', 'thu hồi theo mã số của mã truy cập / revoke by the token id', uuid)
     .option('--json', 'một đối tượng JSON / one JSON object')
     .action(async (options: TokenOptions) => {
@@ -66,7 +73,14 @@ async function mint(options: TokenOptions): Promise<void> {
       const { text } = explainRefusal(refused);
       throw new Stop(`${text.vi} / ${text.en}`, EXIT.rejected);
     }
-    const minted = await register.tokens.mint({ person, role: asked, unit: unit ?? null, at, expiresAt });
+    const minted = await register.tokens.mint({
+      person,
+      role: asked,
+      unit: unit ?? null,
+      at,
+      expiresAt,
+      scopes: options.scope,
+    });
     const text = `${minted.token}\n# ${minted.id}, đến / until ${expiresAt}. Chỉ hiện một lần / shown this once.`;
     process.stdout.write(`${options.json === true ? JSON.stringify({ ...minted, person, expiresAt }) : text}\n`);
   });
@@ -86,22 +100,34 @@ async function revoke(id: string, options: TokenOptions): Promise<void> {
 async function list(options: TokenOptions): Promise<void> {
   await withRegister(options, 'reads', async (register) => {
     const tokens = await register.tokens.list(register.clock.now(), options.person);
-    const shownTokens = tokens.map(({ id, person, role: of, unit, createdAt, expiresAt }) => ({
+    const shownTokens = tokens.map(({ id, person, role: of, unit, scopes, usedOn, createdAt, expiresAt }) => ({
       id,
       person,
       role: of,
       unit,
+      scopes,
+      usedOn,
       createdAt: createdAt.toISOString(),
       expiresAt: expiresAt.toISOString(),
     }));
-    const rows = shownTokens.map(({ id, person, role: of, unit, expiresAt }) => [
+    const rows = shownTokens.map(({ id, person, role: of, unit, scopes, usedOn, expiresAt }) => [
       id,
       person,
       of,
       unit ?? '–',
+      scopes?.join(' ') ?? '*',
+      usedOn ?? '–',
       expiresAt,
     ]);
-    const headings = ['mã số / id', 'của / of', 'vai / role', 'đơn vị / unit', 'đến / until'];
+    const headings = [
+      'mã số / id',
+      'của / of',
+      'vai / role',
+      'đơn vị / unit',
+      'phạm vi / scopes',
+      'dùng / used',
+      'đến / until',
+    ];
     process.stdout.write(
       options.json === true ? `${JSON.stringify(shownTokens)}\n` : `${table(headings, rows, 180)}\n`,
     );
@@ -117,6 +143,12 @@ export function role(text: string): GrantableRole {
   if (found === undefined)
     throw new InvalidArgumentError(`chọn một trong / choose one of ${GRANTABLE_ROLES.join(', ')}`);
   return found;
+}
+
+function scope(text: string, before: readonly TokenScope[] = []): readonly TokenScope[] {
+  const found = tokenScopes.find((candidate) => candidate === text);
+  if (found === undefined) throw new InvalidArgumentError(`chọn trong / choose of ${tokenScopes.join(', ')}`);
+  return [...new Set([...before, found])];
 }
 
 function days(text: string): number {

@@ -20,6 +20,7 @@ interface NewUser extends Shown {
   readonly name?: string;
   readonly email?: string;
   readonly program?: boolean;
+  readonly owner?: string;
   readonly role?: GrantableRole;
   readonly unit?: string;
 }
@@ -42,6 +43,7 @@ export function userCommand(): Command {
         uuid,
       )
       .option('--program', 'tài khoản của chương trình: chỉ dùng mã truy cập / of a program: tokens only')
+      .option('--owner <id>', 'người chịu trách nhiệm về chương trình / the person who answers for the program', uuid)
       .action(addUser),
   );
   command.addCommand(
@@ -64,7 +66,10 @@ async function addUser(login: string, options: NewUser): Promise<void> {
   const { name, email } = options;
   const person = options.person ?? (name === undefined ? undefined : randomUUID());
   if (person === undefined) throw new Stop('Cần --person hoặc --name / one of --person, --name is needed', EXIT.usage);
-  await atDesk(options, 'writes', async ({ desk }, register) => {
+  const owner = ownerOf(options);
+  await atDesk(options, 'writes', async ({ desk, tokens }, register) => {
+    if (owner !== null && (await register.people.find(owner)) === undefined)
+      throw new Stop(`Không có người ${owner} trong sổ / the register knows no person ${owner}`, EXIT.rejected);
     if (name !== undefined) await register.people.save([{ id: person, name, email }]);
     else if ((await register.people.find(person)) === undefined)
       throw new Stop(`Không có người ${person} trong sổ / the register knows no person ${person}`, EXIT.rejected);
@@ -80,17 +85,24 @@ async function addUser(login: string, options: NewUser): Promise<void> {
         `Đã có tài khoản ${login}, hoặc người này đã có tài khoản / the login or the person has an account`,
         EXIT.rejected,
       );
+    if (owner !== null) await tokens.nameOwner(person, owner);
     if (options.role !== undefined) await giveRole(register, person, { role: options.role, unit: options.unit });
     if (added.ticket === null) {
       say(
         options,
-        { person, login, kind },
+        { person, login, kind, owner },
         `${person}\n# mã truy cập / tokens: dondoc token --person ${person} --role …`,
       );
       return;
     }
     sayLink(options, { person, login, ticket: added.ticket, expiresAt: added.expiresAt ?? '' });
   });
+}
+
+/** A program is somebody's: what it does is answered for. */
+function ownerOf({ program, owner }: NewUser): string | null {
+  if ((program === true) === (owner !== undefined)) return owner ?? null;
+  throw new Stop('--program cần --owner, và ngược lại / --program and --owner go together', EXIT.usage);
 }
 
 async function resetUser(login: string, options: Shown & { readonly secondFactor?: boolean }): Promise<void> {

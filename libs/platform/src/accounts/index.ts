@@ -17,6 +17,7 @@ export { type PasskeyAsked, PasskeyChallenges } from './passkey.challenges.js';
 export { type Passkey, PasskeyStore } from './passkey.store.js';
 export type { PasskeyCaller, PasskeyDesk, PasskeyOffer } from './passkey.desk.js';
 export { PasskeyProof, type PasskeyPlace, type PasskeyRequest } from './passkey.proof.js';
+export { type ListedToken, MOST_TOKEN_DAYS, TokenDesk } from './token.desk.js';
 export type { WeakBecause } from './password.strength.js';
 export { type HeldRole, needsSecondFactor, type RolesHeld } from './roles.held.js';
 export type { OfferedFactor } from './second.factor.js';

@@ -23,6 +23,7 @@ import { SecondFactor } from './second.factor.js';
 import { SessionStore } from './session.store.js';
 import { SignInDesk, type SignInParts } from './sign-in.desk.js';
 import { TicketStore } from './ticket.store.js';
+import { TokenDesk } from './token.desk.js';
 import { ViewStore } from './view.store.js';
 
 type Parts = SignInParts & ProofParts;
@@ -57,6 +58,7 @@ export interface Accounts {
   readonly signIn: SignInDesk;
   readonly desk: AccountDesk;
   readonly passkeys: PasskeyDesk;
+  readonly tokens: TokenDesk;
   readonly views: ViewStore;
   readonly readings: RestrictedReadings;
   readonly trail: AccessTrail;
@@ -78,6 +80,7 @@ export function openAccounts({ wordsAbout, ...options }: AccountsOptions): Accou
     signIn,
     desk,
     passkeys: new PasskeyDesk({ ...parts, signIn, proof }),
+    tokens: new TokenDesk({ ...parts, source, vault: new PersonVault(source, sealer) }),
     identities: new IdentityStore(source),
     oidc: oidc === undefined ? null : openOidc(oidc, { ...parts, signIn, source, sealer }),
   };

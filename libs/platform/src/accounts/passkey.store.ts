@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import { PersonVault } from '../people/person.vault.js';
 import type { Sealer } from '../sealing/sealer.js';
 import { passkeyRemove } from './passkey-remove.sql.js';
 import { passkeyUsed } from './passkey-used.sql.js';
@@ -33,17 +34,23 @@ export interface NewPasskey extends Omit<Passkey, 'id'> {
 const mostOfAPerson = 20;
 const known = 'p.id, p.person, p.credential, p.public_key as "publicKey", p.transports';
 
-/** The passkeys of people. Names come and go sealed, bound to their row. */
+/** The passkeys of people. Names are sealed with the person's key. */
 export class PasskeyStore {
+  private readonly vault: PersonVault;
+
   constructor(
     private readonly source: DataSource,
-    private readonly sealer: Sealer,
-  ) {}
+    sealer: Sealer,
+  ) {
+    this.vault = new PersonVault(source, sealer);
+  }
 
-  /** The new passkey's id; undefined when the credential is known already, or the person has twenty. */
+  /** The new passkey's id; undefined when the credential is known already, the person has twenty, or was erased. */
   async add({ person, credential, publicKey, counter, transports, name, at }: NewPasskey): Promise<string | undefined> {
     const id = randomUUID();
-    const values = [id, person, credential, publicKey, counter, transports, this.sealer.seal(name, placeOf(id)), at];
+    const key = await this.vault.keyFor(person);
+    if (key === undefined) return undefined;
+    const values = [id, person, credential, publicKey, counter, transports, key.seal('label', name), at];
     const added = await this.source.query<object[]>(
       `insert into access.passkey (id, person, credential, public_key, counter, transports, name, created_at)
        select $1, $2, $3, $4, $5, $6, $7, $8
@@ -78,7 +85,8 @@ export class PasskeyStore {
        from access.passkey where person = $1 order by created_at, id`,
       [person],
     );
-    return rows.map((row) => ({ ...row, name: this.sealer.open(row.name, placeOf(row.id)) }));
+    const key = await this.vault.keyOf(person);
+    return key === undefined ? [] : rows.map((row) => ({ ...row, name: key.open('label', row.name) }));
   }
 
   /** Notes a use; false when the counter says that the key was copied. */
@@ -106,8 +114,4 @@ export class PasskeyStore {
     const rows = await this.source.query<{ person: string }[]>('select distinct person from access.passkey');
     return new Set(rows.map(({ person }) => person));
   }
-}
-
-function placeOf(id: string): string {
-  return `passkey ${id}`;
 }

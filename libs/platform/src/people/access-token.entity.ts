@@ -20,6 +20,18 @@ export class AccessToken {
   @Column({ type: 'uuid', nullable: true })
   unit: string | null;
 
+  /** What it may be used for; null: whatever its role may. */
+  @Column({ type: 'text', array: true, nullable: true })
+  scopes: string[] | null;
+
+  /** What its holder calls it, sealed. */
+  @Column({ type: 'text', nullable: true })
+  label: string | null;
+
+  /** The local day of its last use. */
+  @Column({ name: 'used_on', type: 'date', nullable: true })
+  usedOn: string | null;
+
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;
 

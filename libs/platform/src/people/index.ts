@@ -11,6 +11,7 @@ import { AccessToken } from './access-token.entity.js';
 import { AddPeopleAddressState1735693200001 } from './address-state.migration.js';
 import { CreatePeople1735693200000 } from './create-people.migration.js';
 import { PersonRow } from './person.entity.js';
+import { AddTokenScopes1735693200041 } from './token-scopes.migration.js';
 import { SealPeople1735693200030 } from './seal-people.migration.js';
 
 export { AccessToken } from './access-token.entity.js';
@@ -33,6 +34,7 @@ export const peopleMigrations = [
   CreateOidc1735693200020,
   SealPeople1735693200030,
   CreatePasskeys1735693200040,
+  AddTokenScopes1735693200041,
   CreateRestrictedReadings1735693200050,
   CreateViews1735693200051,
 ];

@@ -15,6 +15,8 @@ export interface Grant {
   readonly person: string;
   readonly role: string;
   readonly unit: string | null;
+  /** What it may be used for; absent: whatever its role may. */
+  readonly scopes?: readonly string[];
 }
 
 export interface TokenRequest {
@@ -24,6 +26,10 @@ export interface TokenRequest {
   /** ISO 8601 instants. */
   readonly at: string;
   readonly expiresAt: string;
+  /** Absent: whatever its role may. */
+  readonly scopes?: readonly string[];
+  /** What its holder calls it, sealed. */
+  readonly label?: string;
 }
 
 export interface MintedToken {
@@ -40,7 +46,12 @@ interface FoundToken {
   readonly role: string;
   readonly unit: string | null;
   readonly expiresAt: Date;
+  readonly scopes: readonly string[] | null;
+  readonly usedOn: string | null;
 }
+
+/** Days are those of Asia/Ho_Chi_Minh. */
+const LOCAL_MS = 7 * 3_600_000;
 
 const prefix = 'ddk_';
 const form = /^ddk_[\w-]{43}$/;
@@ -59,6 +70,8 @@ export class TokenStore {
       person: request.person,
       role: request.role,
       unit: request.unit,
+      scopes: request.scopes === undefined ? null : [...request.scopes],
+      label: request.label ?? null,
       createdAt: new Date(request.at),
       expiresAt: new Date(request.expiresAt),
     });
@@ -71,8 +84,19 @@ export class TokenStore {
     const hash = hashOf(token);
     const found = (await this.reads.of([hash])).get(hash);
     if (found === undefined || found.expiresAt.getTime() <= Date.parse(now)) return undefined;
-    const { id, person, role, unit } = found;
-    return { token: id, person, role, unit };
+    await this.noteUse(found, now);
+    const { id, person, role, unit, scopes } = found;
+    return { token: id, person, role, unit, ...(scopes === null ? {} : { scopes }) };
+  }
+
+  /** By the day: enough to find tokens that nobody needs any more, and one write a day. */
+  private async noteUse({ hash, usedOn }: FoundToken, now: string): Promise<void> {
+    const today = new Date(Date.parse(now) + LOCAL_MS).toISOString().slice(0, 10);
+    if (usedOn !== null && usedOn >= today) return;
+    await this.source.query(
+      'update access.token set used_on = $2 where hash = $1 and (used_on is null or used_on < $2::date)',
+      [hash, today],
+    );
   }
 
   private async read(hashes: readonly string[]): Promise<ReadonlyMap<string, FoundToken>> {
