@@ -21,8 +21,7 @@ export interface DashboardMemory {
 
 const [url = ''] = process.argv.slice(2);
 const log = createLogger({ level: 'error', part: 'bench' });
-// One machine plays a whole province.
-const config = readConfig({ REQUESTS_PER_MINUTE: '1000000' });
+const config = readConfig({});
 const register = await openRegister({ url, config, clock: new MovableClock(MORNING), log, sealer: testSealer });
 const { clock, tokens } = register;
 const api = await apiOver(register, { config });

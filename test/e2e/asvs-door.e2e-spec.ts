@@ -2,7 +2,7 @@
  * What the door owes beyond its own suites: proxies that are believed and callers who pretend to be one, tokens in clear, resets that keep
  * the second factor, the pace of requests. The numbers of OWASP ASVS that rest on these tests stand in docs/asvs.
  */
-import type { Problem, SecondFactorOffer, SignInAnswer } from '#contracts';
+import type { Problem, SecondFactorOffer, Session, SignInAnswer } from '#contracts';
 import { Standings } from '#application';
 import { stepOf, totpAt } from '#platform';
 import { type Answer, ApiClient, type Sent } from './api.client.js';
@@ -94,6 +94,31 @@ describe('what happens at the door', () => {
     expect(rows.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['sign-in-refused', 'signed-in', 'signed-out', 'password-set', 'account-reset']),
     );
+  });
+});
+
+describe('one’s other sessions', () => {
+  it('are ended only by whoever has just shown who they are', async () => {
+    const signedIn = async () => {
+      const at = door.browser();
+      await at.post('/api/v1/session', { login: 'van.phong', password }, proxied);
+      return at;
+    };
+    const [stolen, other] = [await signedIn(), await signedIn()];
+    const { body } = await other.get<Session>('/api/v1/session', proxied);
+    door.harness.clock.advance(16 * 60_000);
+    for (const path of ['/api/v1/sessions', `/api/v1/sessions/${body.session}`])
+      expect(await stolen.delete(path, proxied)).toMatchObject({ status: 403, body: { code: 'sign-in-again' } });
+    expect(await other.get('/api/v1/session', proxied)).toMatchObject({ status: 200 });
+    const again = await signedIn();
+    expect(await again.delete(`/api/v1/sessions/${body.session}`, proxied)).toMatchObject({ status: 200 });
+    expect(await other.get('/api/v1/session', proxied)).toMatchObject({ status: 401 });
+    const token = await door.harness.token({ person: coordinator, role: 'coordinator', unit: office });
+    const byToken = await fetch(`${door.harness.url}/api/v1/sessions`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(byToken.status).toBe(409);
   });
 });
 

@@ -35,6 +35,15 @@ export const sessionProblems = {
     detail: { vi: 'Vai trò này chỉ mở khi đã xác thực hai bước.', en: 'This role opens with a second factor only.' },
     remedy: { vi: 'Nhập mã từ ứng dụng xác thực rồi đổi vai lại.', en: 'Give a code of your app, then switch again.' },
   },
+  'sign-in-again': {
+    status: 403,
+    title: { vi: 'Hãy đăng nhập lại', en: 'Sign in once more' },
+    detail: {
+      vi: 'Việc này chỉ làm được trong mười lăm phút sau khi đăng nhập.',
+      en: 'This is done within a quarter of an hour after signing in.',
+    },
+    remedy: { vi: 'Đăng xuất, đăng nhập lại, rồi làm tiếp.', en: 'Sign out, sign in again, and go on.' },
+  },
   'session-needed': {
     status: 409,
     title: { vi: 'Việc này cần phiên đăng nhập', en: 'This needs a session' },

@@ -10,6 +10,9 @@ import type { RoleBody } from './session.bodies.js';
 import type { SessionCookies } from './session.cookie.js';
 import { callerOf, type Exchange } from './sign-in.screens.js';
 
+/** For how long a sign-in counts as having just shown who one is. */
+const recentMs = 15 * 60_000;
+
 /** One's own sessions: which are open, another role within one, the end of one or of all others. Streams end with their session. */
 @Injectable()
 export class SessionsScreens {
@@ -45,17 +48,20 @@ export class SessionsScreens {
     return { ended: ended ? 1 : 0 };
   }
 
-  /** One of the viewer's own; another person's is not found. */
-  async end({ person }: Viewer, id: string): Promise<SessionsEnded> {
+  /** One of the viewer's own; another person's is not found. Throws `sign-in-again` where the viewer's own sign-in is not recent. */
+  async end(viewer: Viewer, id: string): Promise<SessionsEnded> {
+    await this.refuseOldSignIn(viewer);
     const at = this.accounts.clock.now();
+    const { person } = viewer;
     if (!(await this.accounts.sessions.end(id, { person, because: 'revoked', at }))) throw new ApiProblem('not-found');
     this.streams.endOf(id);
     return { ended: 1 };
   }
 
-  /** All but the one that asks; by a token, all. */
-  endOthers({ person, session }: Viewer): Promise<SessionsEnded> {
-    return this.endAll(person, session ?? undefined);
+  /** All but the one that asks. Throws as `end` does. */
+  async endOthers(viewer: Viewer): Promise<SessionsEnded> {
+    await this.refuseOldSignIn(viewer);
+    return this.endAll(viewer.person, ownSession(viewer));
   }
 
   /** All of somebody's, by an administrator's hand. */
@@ -97,6 +103,15 @@ export class SessionsScreens {
     if (renewed === undefined) throw new ApiProblem('unauthenticated');
     this.streams.endOf(session);
     this.cookies.write(request, response, { kind: 'session', value: renewed.secret });
+  }
+
+  /** Whoever came upon an open session, or stole one, must not turn its owner out of all the others. */
+  private async refuseOldSignIn(viewer: Viewer): Promise<void> {
+    const own = ownSession(viewer);
+    const now = this.accounts.clock.now();
+    const known = (await this.accounts.sessions.list(viewer.person, now)).find(({ id }) => id === own);
+    const age = Date.parse(now) - (known?.createdAt.getTime() ?? 0);
+    if (age > recentMs) throw new ApiProblem('sign-in-again');
   }
 
   private async endAll(person: string, except: string | undefined): Promise<SessionsEnded> {
