@@ -1,4 +1,4 @@
-import { isInstant } from '../calendar/local-day.js';
+import { addMs, isInstant } from '../calendar/local-day.js';
 import { hasRole } from '../log/authority.js';
 import type { Command } from '../log/command.js';
 import { person as personDemand, text } from '../log/demands.js';
@@ -55,6 +55,10 @@ export interface GrantPremises {
 type Of<Type extends GrantCommand['type']> = Extract<GrantCommand, { type: Type }>;
 
 const IN_A_UNIT: ReadonlySet<GrantableRole> = new Set(['unitHead', 'officer', 'cooperator']);
+const yearMs = 366 * 86_400_000;
+/** What is planned further ahead is a slip of the finger, or meant to be forgotten. */
+const LATEST_BEGIN_MS = yearMs;
+const LATEST_END_MS = 10 * yearMs;
 const DELEGABLE = ['unitHead', 'leader', 'fieldLeader'] as const;
 
 export function decideGrant(command: GrantCommand, state: GrantsState, premises: GrantPremises): Decided<GrantEvent> {
@@ -147,6 +151,8 @@ function spanRefused({ from, until }: Grant, at: string): Refusal | undefined {
   if (!isInstant(from)) return refuse('instant-invalid', 'from');
   if (until !== null && !isInstant(until)) return refuse('instant-invalid', 'until');
   if (from < at) return refuse('grant-begins-in-the-past', 'from');
+  if (from > addMs(at, LATEST_BEGIN_MS)) return refuse('grant-too-far', 'from');
+  if (until !== null && until > addMs(at, LATEST_END_MS)) return refuse('grant-too-far', 'until');
   return until !== null && until <= from ? refuse('grant-ends-before-it-begins', 'until') : undefined;
 }
 

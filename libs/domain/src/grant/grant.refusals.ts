@@ -20,6 +20,13 @@ export const grantRefusals = {
     text: because('Quyền không có hiệu lực trở về trước', 'A grant does not reach back in time'),
     remedy: mend('Để trống thời điểm bắt đầu để có hiệu lực ngay', 'Leave the beginning out to give it from now on'),
   },
+  'grant-too-far': {
+    text: because(
+      'Quyền bắt đầu trong vòng một năm và kết thúc trong vòng mười năm',
+      'A grant begins within a year, and ends within ten',
+    ),
+    remedy: mend('Kiểm tra lại năm; để trống nếu không định trước', 'Check the year; leave it out if it is not fixed'),
+  },
   'grant-needs-unit': {
     text: because('Vai trò này phải gắn với một đơn vị', 'This role is held in a unit'),
     remedy: mend('Chọn đơn vị', 'Choose the unit'),

@@ -138,6 +138,18 @@ describe('a grant', () => {
     expect(standingOf(claim, { grants, unit: theOffice }, june)).toEqual({ held: true, until: null, cleared: false });
   });
 
+  it('does not begin or end in a far future', () => {
+    given([])
+      .when(give({ from: '2026-03-05T00:00:00.000Z' }))
+      .thenRefused('grant-too-far', 'from');
+    given([])
+      .when(give({ until: '9999-12-31T00:00:00.000Z' }))
+      .thenRefused('grant-too-far', 'until');
+    given([])
+      .when(give({ from: '2026-03-03T00:00:00.000Z', until: '2035-01-01T00:00:00.000Z' }))
+      .thenHappens([gave({ from: '2026-03-03T00:00:00.000Z', until: '2035-01-01T00:00:00.000Z' })]);
+  });
+
   it('of whoever administers, inspects or oversees leaves no post: that one gives way, in whichever order they came', () => {
     const head = { person: financeHead.person, role: 'unitHead', unit: finance } as const;
     const inspector = gave({ person: financeHead.person, role: 'inspector', unit: null, until: june });
