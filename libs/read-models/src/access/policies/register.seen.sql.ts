@@ -6,16 +6,27 @@ import { seesTaskOfSql } from './sees.sql.js';
 const followedUp = (among: Units): string =>
   `directive in (select id from ${among === units ? 'followed_up' : 'followed_up_restricted'})`;
 
-/** Followed up by the reader's units, or issued to them, to lead or to cooperate. */
+/**
+ * Issued to one of the units, to lead it or to cooperate in it. Nearly every task has one lead and nobody to cooperate: arrays are
+ * compared only where that does not decide it.
+ */
+const worked = (among: Units): string => /* sql */ `
+  units[1] in ${among.set} or (cardinality(units) > 1 and units && ${among.ids}) or (
+    jsonb_array_length(cooperating -> 'units') > 0 and jsonb_exists_any(cooperating -> 'units', ${among.texts}))`;
+
 const task = throughUnits(
   'restricted',
-  (among) => /* sql */ `${followedUp(among)} or (
-    status = 'issued' and (units && ${among.ids} or jsonb_exists_any(cooperating -> 'units', ${among.texts})))`,
+  (among) => `(${followedUp(among)} or (status = 'issued' and (${worked(among)})))`,
 );
 
-const assignment = throughUnits('restricted', (among) => `${within('unit', among)} or ${within('owner_unit', among)}`);
+const assignment = throughUnits(
+  'restricted',
+  (among) => `(${within('unit', among)} or ${within('owner_unit', among)})`,
+);
 const version = throughUnits('restricted', (among) => within('unit', among));
 const open = `not restricted or ${cleared}`;
+
+const ofOwner = throughUnits("(secrecy = 'restricted')", (among) => within('owner_unit', among));
 
 /** What is told of a directive as a whole is for who follows it up; of all directives together, for who reads the whole register. */
 const ofWhole = {
@@ -29,13 +40,13 @@ export const registerSeenSql = (register: string): SeenTables => ({
   before: /* sql */ `
     ${seesTaskOfSql(register)};
     create or replace view followed_up as
-      select id from directive where ${throughUnits("(secrecy = 'restricted')", (among) => within('owner_unit', among))};
+      select id from directive where ${ofOwner};
     create or replace view followed_up_restricted as
       select id from directive where ${within('owner_unit', closedUnits)};
     grant select on followed_up, followed_up_restricted to dondoc_reader`,
   tables: {
     directive: {
-      scoped: 'id in (select id from followed_up) or sees_task_of(id)',
+      scoped: `(${ofOwner}) or sees_task_of(id)`,
       whole: `secrecy <> 'restricted' or ${cleared}`,
     },
     published_count: {
