@@ -101,6 +101,7 @@ const labels: Readonly<Record<keyof ErasurePlan['rows'], string>> = {
   sessions: 'phiên / sessions',
   tokens: 'mã truy cập / tokens',
   addresses: 'địa chỉ mạng trong sổ ra vào / addresses in the record of access',
+  views: 'lời ghi khi quản trị xem thay / words of looks as this person',
   endpoints: 'điểm nhận tin tự động / endpoints of webhooks',
 };
 

@@ -94,7 +94,7 @@ export class ErasureDesk {
     if (refused !== null) return refused;
     const at = this.parts.clock.now();
     const outcome = await this.executor.execute({
-      commandId: uuidV5(`erase ${at}`, person),
+      commandId: uuidV5(`erase ${reason} at ${at}`, person),
       command: { type: 'ErasePerson', id: grantsIdOf(person), at, by, person, reason },
     });
     if (!isExecuted(outcome)) return outcome;
@@ -118,8 +118,9 @@ export class ErasureDesk {
         ({ id: grant }) => ({ type: 'EndGrant', id: grantsIdOf(person), at, by, grant, reason: endRoles }) as const,
       ),
     ];
-    for (const [index, command] of ends.entries()) {
-      const outcome = await this.executor.execute({ commandId: uuidV5(`end ${index} at ${at}`, person), command });
+    for (const command of ends) {
+      const commandId = uuidV5(`end ${JSON.stringify(command)}`, person);
+      const outcome = await this.executor.execute({ commandId, command });
       if (!isExecuted(outcome)) return outcome;
     }
     return null;

@@ -25,6 +25,10 @@ begin
        and (to_jsonb(new) - 'ended_at') = (to_jsonb(old) - 'ended_at') then
     return new;
   end if;
+  -- The words may name whoever was looked at, and go with what is known about them.
+  if tg_op = 'UPDATE' and new.reason = '–' and (to_jsonb(new) - 'reason') = (to_jsonb(old) - 'reason') then
+    return new;
+  end if;
   if tg_op = 'DELETE' and old.begun_at < now() - interval '400 days' then
     return old;
   end if;

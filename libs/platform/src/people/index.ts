@@ -19,6 +19,7 @@ export type { Locale, Person } from './person.entity.js';
 export { type SealedRows, sealClearRows } from './clear.rows.js';
 export { PersonEraser, type PersonalRowCounts } from './person.eraser.js';
 export { PERSONAL_ROWS, type PersonalRows } from './personal-rows.js';
+export type { PersonKey } from './person.key.js';
 export { PersonVault } from './person.vault.js';
 export { PeopleDirectory, type PersonDetails } from './people.directory.js';
 export { type Grant, type MintedToken, type TokenRequest, TokenStore } from './token.store.js';

@@ -62,6 +62,18 @@ begin
   raise exception 'the record of access is only added to' using errcode = 'insufficient_privilege';
 end
 $$;
+
+-- Keys are destroyed, never removed: the row says that there is to be no other one.
+do $$ begin
+  if to_regrole('dondoc_app') is not null then
+    revoke all on schema people_key from public;
+    grant usage on schema people_key to dondoc_app;
+    grant select, insert, update on all tables in schema people_key to dondoc_app;
+    alter schema people_key owner to dondoc_owner;
+    alter table people_key.person_key owner to dondoc_owner;
+    alter table people_key.mark_key owner to dondoc_owner;
+  end if;
+end $$;
 `;
 
 export const peopleSealDrop = /* sql */ `

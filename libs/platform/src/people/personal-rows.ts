@@ -21,6 +21,7 @@ export type PersonalRowKind =
   | 'sessions'
   | 'tokens'
   | 'addresses'
+  | 'views'
   | 'endpoints';
 
 const rowsOf = (kind: PersonalRowKind, table: string): PersonalRows => ({
@@ -46,6 +47,12 @@ export const PERSONAL_ROWS: readonly PersonalRows[] = [
     erase: [
       `update access.record set address = null, address_mark = null where person = $1::uuid::text and address is not null`,
     ],
+  },
+  {
+    kind: 'views',
+    tables: ['access.view_as'],
+    count: `select count(*)::int as count from access.view_as where person = $1 and reason <> '–'`,
+    erase: [`update access.view_as set reason = '–' where person = $1 and reason <> '–'`],
   },
   {
     kind: 'endpoints',
