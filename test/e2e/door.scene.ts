@@ -4,6 +4,7 @@ import type { Problem, SignInAnswer } from '#contracts';
 import { CommandExecutor, grantsIdOf, isExecuted } from '#application';
 import type { GrantableRole } from '#domain';
 import { type Accounts, openAccounts, type PartsInstead, Sealer, uuidV5 } from '#platform';
+import type { ApiOptions } from '../../apps/api/src/app.js';
 import { type ApiHarness, startApi } from './api.harness.js';
 import { type Answer, ApiClient } from './api.client.js';
 import { CookieBrowser } from './cookie.browser.js';
@@ -40,16 +41,20 @@ export interface DoorOptions {
   readonly publicUrl?: string;
   /** Parts in the place of ours, to take a defence away. */
   readonly parts?: PartsInstead;
+  /** Providers in the place of ours, for the same. */
+  readonly replaced?: ApiOptions['replaced'];
   /** Folder of the built pages. */
   readonly webRoot?: string;
 }
 
-export async function openDoor({ trustedProxies, publicUrl, webRoot, parts }: DoorOptions = {}): Promise<DoorScene> {
+export async function openDoor(options: DoorOptions = {}): Promise<DoorScene> {
+  const { trustedProxies, publicUrl, webRoot, parts, replaced } = options;
   const sealer = new Sealer([Buffer.alloc(32, 7)]);
   const hashCost = { memoryKib: 64, passes: 1, lanes: 1 };
   const harness = await startApi({
     signIn: { sealer, hashCost, trustedProxies, publicUrl, parts },
     webRoot,
+    replaced,
     limits: { heartbeatMs: 50 },
   });
   await registerProvince(harness);

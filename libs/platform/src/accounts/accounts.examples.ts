@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/postgres.js';
 import { MovableClock, openAccounts, peopleEntities, Sealer } from '../index.js';
-import type { Accounts, Caller, HashCost, HeldRole, OidcOptions } from './index.js';
+import type { Accounts, Caller, HashCost, HeldRole, OidcOptions, PartsInstead } from './index.js';
 
 export const lan = '0b0e7a34-3f2b-4d8a-9a55-2a1de0f5c001';
 export const unit = '0b0e7a34-3f2b-4d8a-9a55-2a1de0f5c0aa';
@@ -17,7 +17,8 @@ export interface AccountsScene extends Omit<Accounts, 'clock'> {
   readonly held: Map<string, readonly HeldRole[]>;
   /** Lan's account, with her password. */
   addLan(): Promise<void>;
-  again(cost: HashCost, oidc?: OidcOptions): Accounts;
+  /** The same accounts once more; `parts` take a defence away. */
+  again(cost: HashCost, oidc?: OidcOptions, parts?: PartsInstead): Accounts;
   stop(): Promise<void>;
 }
 
@@ -32,7 +33,7 @@ export async function openAccountsScene(): Promise<AccountsScene> {
   await source.initialize();
   const clock = new MovableClock('2025-03-03T02:00:00.000Z');
   const held = new Map<string, readonly HeldRole[]>([[lan, [{ role: 'unitHead', unit }]]]);
-  const again = (hashCost: HashCost, oidc?: OidcOptions): Accounts =>
+  const again = (hashCost: HashCost, oidc?: OidcOptions, instead?: PartsInstead): Accounts =>
     openAccounts({
       source,
       sealer: new Sealer([Buffer.alloc(32, 7)]),
@@ -41,6 +42,7 @@ export async function openAccountsScene(): Promise<AccountsScene> {
       wordsAbout: () => Promise.resolve(['Nguyễn Thị Lan', 'Sở Tài chính']),
       hashCost,
       oidc,
+      parts: instead,
     });
   const parts = again(cheap);
   return {
