@@ -47,9 +47,11 @@ import { WhyLines } from './tasks/why.lines.js';
 import { DirectiveScreens } from './directives/directive.screens.js';
 import { AccessRecordScreen } from './trail/access-record.screen.js';
 import { ReadingsInterceptor } from './trail/readings.interceptor.js';
+import { RecordReach } from './trail/record.reach.js';
 import { RefusalTrail } from './trail/refusal.trail.js';
 import { TrailController } from './trail/trail.controller.js';
 import { ViewDesk } from './trail/view.desk.js';
+import { ViewsOfMeScreen } from './trail/views-of-me.screen.js';
 import { ViewingGuard } from './trail/viewing.guard.js';
 import { UnitScreens } from './units/unit.screens.js';
 import { UnitsController } from './units/units.controller.js';
@@ -172,8 +174,10 @@ const screens: Provider[] = [
   Scopes,
   ReaderSights,
   AccessRecordScreen,
+  RecordReach,
   RefusalTrail,
   ViewDesk,
+  ViewsOfMeScreen,
 ];
 
 function accountsOf(

@@ -2,6 +2,7 @@ import { Container, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react';
 import type { Session } from '#contracts';
+import { ViewingBar } from './access/viewing.bar.js';
 import { RefusedRequest } from './api/problem.js';
 import { sessionQuery } from './api/queries.js';
 import { queryClient } from './api/query-client.js';
@@ -26,6 +27,7 @@ const TaskPage = lazy(() => import('./task/task.page.js'));
 const RegisterPage = lazy(() => import('./register/register.page.js'));
 const InboxPage = lazy(() => import('./inbox/inbox.page.js'));
 const AccountPage = lazy(() => import('./account/account.page.js'));
+const AccessPage = lazy(() => import('./access/access.page.js'));
 const ChoosePasswordPage = lazy(() => import('./session/choose-password.page.js'));
 const MailboxPage = lazy(() => import('./mailbox/mailbox.page.js'));
 
@@ -47,7 +49,7 @@ function SignedIn() {
   return (
     <Loaded query={session} lines={10}>
       {(data) => (
-        <Here key={`${data.session} ${data.role} ${data.unit?.id}`} session={data}>
+        <Here key={`${data.session} ${data.role} ${data.unit?.id} ${data.viewAs?.until}`} session={data}>
           <Shell />
         </Here>
       )}
@@ -79,6 +81,7 @@ function Shell() {
       <Header route={route} />
       <main id="main" tabIndex={-1} className={classes.main}>
         <Container size="xl">
+          <ViewingBar />
           <PastBar />
           <Suspense fallback={<Text>{t('shell.loading')}</Text>}>
             <Page key={route.page === 'task' ? route.id : route.page} route={route} />
@@ -105,6 +108,8 @@ function Page({ route }: { readonly route: Route }) {
       return <MailboxPage />;
     case 'account':
       return <AccountPage />;
+    case 'access':
+      return <AccessPage />;
     case 'unknown':
       return <NoSuchPage />;
   }

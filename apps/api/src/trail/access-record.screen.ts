@@ -2,11 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { AccessRecordPage } from '#contracts';
 import { addDays, instantAt, localDay } from '#domain';
 import type { Accounts, TrailLine, TrailPlace } from '#platform';
-import { AccessQuery, CursorRefused, readCursor, UnitsQuery, writeCursor } from '#read-models';
-import { Scopes } from '../access/scopes.js';
+import { CursorRefused, readCursor, writeCursor } from '#read-models';
 import { ACCOUNTS } from '../api.options.js';
 import type { Viewer } from '../http/api.request.js';
 import { References } from '../reading/references.js';
+import { RecordReach } from './record.reach.js';
 import type { AccessRecordQuery } from './trail.bodies.js';
 
 const usualDays = 30;
@@ -18,9 +18,7 @@ export class AccessRecordScreen {
   constructor(
     @Inject(ACCOUNTS) private readonly accounts: Accounts,
     private readonly references: References,
-    private readonly scopes: Scopes,
-    private readonly units: UnitsQuery,
-    private readonly access: AccessQuery,
+    private readonly reach: RecordReach,
   ) {}
 
   async page(viewer: Viewer, asked: AccessRecordQuery): Promise<AccessRecordPage> {
@@ -28,7 +26,7 @@ export class AccessRecordScreen {
     const asOf = this.accounts.clock.now();
     const today = localDay(asOf);
     const lines = await this.accounts.trail.page({
-      persons: await this.personsFor(viewer, person),
+      persons: await this.reach.persons(viewer, person),
       kind,
       from: instantAt(from ?? addDays(today, -usualDays), '00:00'),
       before: instantAt(addDays(to ?? today, 1), '00:00'),
@@ -45,15 +43,6 @@ export class AccessRecordScreen {
         ? { next: writeCursor('access-record', [last.place.at, last.place.key]) }
         : {}),
     };
-  }
-
-  /** Undefined: everybody. Of a person outside of an inspector's units there is nothing. */
-  private async personsFor(viewer: Viewer, asked: string | undefined): Promise<readonly string[] | undefined> {
-    const { units } = await this.scopes.of(viewer);
-    if (units === null) return asked === undefined ? undefined : [asked];
-    const [posts, given] = await Promise.all([this.units.peopleIn(units), this.access.peopleIn(units)]);
-    const people = [...new Set([...posts, ...given])];
-    return asked === undefined ? people : people.filter((each) => each === asked);
   }
 
   /** Which restricted thing was read is told to whoever may see such things. */

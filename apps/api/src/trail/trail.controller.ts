@@ -9,6 +9,7 @@ import { Answers } from '../openapi/answers.decorator.js';
 import { AccessRecordScreen } from './access-record.screen.js';
 import { AccessRecordQuery, ViewAsBody } from './trail.bodies.js';
 import { ViewDesk } from './view.desk.js';
+import { ViewsOfMeScreen } from './views-of-me.screen.js';
 
 @ApiTags('session')
 @Controller('api/v1')
@@ -16,6 +17,7 @@ export class TrailController {
   constructor(
     private readonly screen: AccessRecordScreen,
     private readonly views: ViewDesk,
+    private readonly ofMine: ViewsOfMeScreen,
   ) {}
 
   @Get('access-record')
@@ -50,6 +52,6 @@ export class TrailController {
   @Access(signedIn)
   @Answers('ViewsOfMe', { vi: 'Quản trị nào đã xem với tư cách tôi', en: 'Which administrators looked as me' })
   ofMe(@Viewing() viewer: Viewer): Promise<ViewsOfMe> {
-    return this.views.ofMe(viewer);
+    return this.ofMine.show(viewer);
   }
 }

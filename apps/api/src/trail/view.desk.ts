@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Standings } from '#application';
-import type { SessionsEnded, ViewsOfMe } from '#contracts';
+import type { SessionsEnded } from '#contracts';
 import type { GrantableRole } from '#domain';
 import type { Accounts } from '#platform';
 import { UnitsQuery } from '#read-models';
@@ -8,7 +8,6 @@ import { ACCOUNTS } from '../api.options.js';
 import { OpenStreams } from '../events/open.streams.js';
 import { ApiProblem } from '../http/api.problem.js';
 import type { ApiRequest, Viewer } from '../http/api.request.js';
-import { References } from '../reading/references.js';
 import { ownSession } from '../session/sessions.screens.js';
 import type { ViewAsBody } from './trail.bodies.js';
 
@@ -23,7 +22,6 @@ export class ViewDesk {
     @Inject(ACCOUNTS) private readonly accounts: Accounts,
     private readonly standings: Standings,
     private readonly units: UnitsQuery,
-    private readonly references: References,
     private readonly streams: OpenStreams,
   ) {}
 
@@ -52,24 +50,6 @@ export class ViewDesk {
     if (ended !== undefined) await this.note('view-as-ended', viewer.viewing?.by ?? viewer.person, request);
     this.streams.endOf(session);
     return { ended: ended === undefined ? 0 : 1 };
-  }
-
-  /** Who looked at one's own pages. */
-  async ofMe({ person }: Viewer): Promise<ViewsOfMe> {
-    const views = await this.accounts.views.seenOf(person);
-    const [name, unitName] = await Promise.all([
-      this.references.personNames(views.map(({ viewer }) => viewer)),
-      this.references.unitNames(views.flatMap(({ unit }) => (unit === null ? [] : [unit]))),
-    ]);
-    const items = views.map(({ viewer, role, unit, reason, from, until }) => ({
-      viewer: name(viewer),
-      role,
-      unit: unit === null ? null : unitName(unit),
-      reason,
-      from: from.toISOString(),
-      until: until.toISOString(),
-    }));
-    return { items };
   }
 
   private note(kind: 'view-as-begun' | 'view-as-ended', person: string, { ip }: ApiRequest): Promise<void> {

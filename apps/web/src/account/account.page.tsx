@@ -13,6 +13,7 @@ import { Section } from '../shell/section.js';
 import { useSession } from '../session/session.context.js';
 import { PasskeysSection } from './passkeys.section.js';
 import { SessionList } from './session.list.js';
+import { ViewsSection } from './views.section.js';
 
 /** One's own account: what is open, the password, the second factor. */
 export default function AccountPage() {
@@ -23,6 +24,9 @@ export default function AccountPage() {
       <PageTitle>{t('account.title')}</PageTitle>
       <Section title={t('account.sessions')} note={t('account.sessions-note')} testid="sessions">
         <SessionList />
+      </Section>
+      <Section title={t('viewing.of-me')}>
+        <ViewsSection />
       </Section>
       {session.hasPassword ? <Credentials /> : null}
     </Stack>

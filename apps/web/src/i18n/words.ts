@@ -2,14 +2,15 @@ import { createInstance } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { glossary, type Label } from '#contracts';
 import { count, type Language, rate } from '../format/number.format.js';
+import { accessWordsEn, accessWordsVi } from './access.words.js';
 import { accountWordsEn, accountWordsVi } from './account.words.js';
 import { boardWordsEn, boardWordsVi } from './board.words.js';
 import { capital } from './letter-case.js';
 import { shellWordsEn, shellWordsVi } from './shell.words.js';
 import { taskWordsEn, taskWordsVi } from './task.words.js';
 
-const vi = { ...shellWordsVi, ...accountWordsVi, ...boardWordsVi, ...taskWordsVi };
-const en = { ...shellWordsEn, ...accountWordsEn, ...boardWordsEn, ...taskWordsEn };
+const vi = { ...shellWordsVi, ...accountWordsVi, ...accessWordsVi, ...boardWordsVi, ...taskWordsVi };
+const en = { ...shellWordsEn, ...accountWordsEn, ...accessWordsEn, ...boardWordsEn, ...taskWordsEn };
 const KEY = 'dondoc.language';
 const words = createInstance();
 

@@ -1,5 +1,5 @@
 export type Route =
-  | { readonly page: 'board' | 'register' | 'inbox' | 'mailbox' | 'account' | 'unknown' }
+  | { readonly page: 'board' | 'register' | 'inbox' | 'mailbox' | 'account' | 'access' | 'unknown' }
   | { readonly page: 'task'; readonly id: string };
 
 const FLAT = {
@@ -8,6 +8,7 @@ const FLAT = {
   '/inbox': 'inbox',
   '/mailbox': 'mailbox',
   '/account': 'account',
+  '/access': 'access',
 } as const;
 
 /** Which page an address names; a trailing slash changes nothing. */

@@ -44,6 +44,11 @@ export function Header({ route }: { readonly route: Route }) {
               {t('shell.mailbox')}
             </Link>
           ) : null}
+          {session.role === 'admin' || session.role === 'inspector' ? (
+            <Link to="/access" className={classes.tab} aria-current={page('access')} underline="never">
+              {t('access.title')}
+            </Link>
+          ) : null}
         </nav>
         <Group gap="md" wrap="nowrap" className={classes.who}>
           <Who session={session} />

@@ -90,6 +90,20 @@ function leadUnit({ posts }: Standing): UnitState {
   return theFinanceUnit.status === 'active' ? { ...theFinanceUnit, posts: held } : theFinanceUnit;
 }
 
+const REQUESTS: ReadonlySet<string> = new Set(['ReturnRequested', 'ObstacleRaised', 'DeliverableSubmitted']);
+
+function mayBring(
+  { person, role, unit }: Move,
+  { type }: AssignmentEvent,
+  place: Standing,
+  asker: string | null,
+): boolean {
+  if (role === 'admin' || role === 'inspector') return false;
+  if (!DECISIONS.has(type)) return true;
+  const isOfUnit = unit === finance || place.posts.includes(person) || place.acting.includes(person);
+  return !isOfUnit && person !== asker;
+}
+
 /** Plays the moves; true while no decision was made by somebody it concerns, or by an administrator or a watcher. */
 function holds(decide: Decide, place: Standing, moves: readonly Move[]): boolean {
   let state: AssignmentState = evolveAssignment(noAssignment, { ...opened, occurredAt: monday });
@@ -100,19 +114,8 @@ function holds(decide: Decide, place: Standing, moves: readonly Move[]): boolean
     const decision = decide(commandOf(each, by), state, known);
     if (isRefused(decision)) continue;
     for (const event of decision as readonly AssignmentEvent[]) {
-      if (DECISIONS.has(event.type)) {
-        const isOfUnit =
-          each.unit === finance || place.posts.includes(each.person) || place.acting.includes(each.person);
-        if (isOfUnit || each.person === lastAsker) return false;
-      }
-      if (each.role === 'admin' || each.role === 'inspector') return false;
-      if (
-        event.type === 'ReturnRequested' ||
-        event.type === 'ObstacleRaised' ||
-        event.type === 'DeliverableSubmitted'
-      ) {
-        lastAsker = each.person;
-      }
+      if (!mayBring(each, event, place, lastAsker)) return false;
+      if (REQUESTS.has(event.type)) lastAsker = each.person;
       state = evolveAssignment(state, { ...event, occurredAt: monday, actor: each.person });
     }
   }

@@ -1,7 +1,7 @@
 import { overseesFor } from '../log/authority.js';
 import type { Command } from '../log/command.js';
 import { firstOf, name, pastDay, text, wholeNumber } from '../log/demands.js';
-import { refuse, type Decided } from '../log/refusals.js';
+import { refuse, type Decided, type Refusal } from '../log/refusals.js';
 import type { Urgency } from '../policy/policy.js';
 import type { UnitState } from '../unit/unit.js';
 import type { DirectiveEvent, DirectiveKind, DirectiveState } from './directive.js';
@@ -71,18 +71,12 @@ function register(
     name(number, 'number') ??
     name(issuer, 'issuer') ??
     text(abstract, 'abstract') ??
-    pastDay(issuedOn, command.at, 'issuedOn');
+    pastDay(issuedOn, command.at, 'issuedOn') ??
+    markRefused(command);
   if (refusal !== undefined) return refusal;
-  const marked = command.marksChecked === true ? null : looksClassified({ number, abstract });
-  if (marked !== null) return refuse('secrecy-marked', marked.field, { mark: marked.mark });
   if (owner.status === 'absent') return refuse('unit-not-found', 'ownerUnit');
   if (state.status === 'registered') {
-    const same =
-      state.number === number &&
-      state.issuedOn === issuedOn &&
-      state.secrecy === secrecy &&
-      state.ownerUnit === ownerUnit;
-    return same ? [] : refuse('directive-exists', 'id');
+    return isSame(command, state) ? [] : refuse('directive-exists', 'id');
   }
   return [
     {
@@ -90,6 +84,17 @@ function register(
       data: { kind, number, issuedOn, issuer, abstract, urgency, secrecy, ownerUnit },
     },
   ];
+}
+
+/** It says of itself that it is none, and bears the mark of a state secret: somebody must have looked. */
+function markRefused({ number, abstract, marksChecked }: Of<'RegisterDirective'>): Refusal | undefined {
+  const marked = marksChecked === true ? null : looksClassified({ number, abstract });
+  return marked === null ? undefined : refuse('secrecy-marked', marked.field, { mark: marked.mark });
+}
+
+function isSame(command: Of<'RegisterDirective'>, state: Extract<DirectiveState, { status: 'registered' }>): boolean {
+  const decisive = ['number', 'issuedOn', 'secrecy', 'ownerUnit'] as const;
+  return decisive.every((fact) => command[fact] === state[fact]);
 }
 
 /** The parts need not sum to the total: that they do not is what the register is there to show. */
