@@ -70,6 +70,23 @@ describe('a line of the log', () => {
     expect(text()).toContain('cookie dds_[secret];');
   });
 
+  it('names no mail address, and not what the database was asked with', () => {
+    const { logger, text, lines } = recording();
+    const failed = Object.assign(new Error('duplicate key'), {
+      query: 'insert into access.account values ($1)',
+      parameters: ['tramhuong.quach'],
+      detail: 'Key (login)=(tramhuong.quach) already exists.',
+      driverError: { detail: 'Key (login)=(tramhuong.quach) already exists.' },
+    });
+    logger.error(
+      { err: failed, to: 'Trầm Hương <tram.huong@so-khcn.example>' },
+      '550 <tram.huong@so-khcn.example> unknown',
+    );
+    expect(text()).not.toContain('tram');
+    expect(text()).toContain('550 <[address]> unknown');
+    expect(lines[0]).toMatchObject({ err: { message: 'duplicate key', query: failed.query } });
+  });
+
   it('stays one line, and its words stay words, whatever they hold', () => {
     const { logger, text, lines } = recording();
     const forged = 'in\r\n{"level":"info","msg":"all is well"}\u2028\u001b[2J %s %o %j';
