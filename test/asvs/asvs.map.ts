@@ -2,14 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export interface NamedTest {
+interface NamedTest {
   /** From the clone's folder. */
   readonly file: string;
   /** As it stands in the source, blanks of a template unfilled. */
   readonly title: string;
 }
 
-export interface NamedPage {
+interface NamedPage {
   readonly file: string;
   /** A heading of the page, without its marks. */
   readonly heading: string;

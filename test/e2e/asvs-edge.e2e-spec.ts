@@ -28,8 +28,14 @@ beforeAll(async () => {
 
 afterAll(() => harness.stop());
 
+interface Asked {
+  readonly method?: string;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** One of every kind of answer: data, page, script, problem, refusal, document, measures. */
-const everyKind: readonly (readonly [string, RequestInit & { readonly headers?: Record<string, string> }])[] = [
+const everyKind: readonly (readonly [string, Asked])[] = [
   ['/api/v1/units', {}],
   ['/api/v1/nothing', {}],
   ['/api/v1/directives', { method: 'POST', body: '{', headers: { 'content-type': 'application/json' } }],
@@ -45,7 +51,7 @@ const everyKind: readonly (readonly [string, RequestInit & { readonly headers?: 
   ['/metrics', {}],
   [`/api/v1/units?x=${'a'.repeat(8_100)}`, {}],
 ];
-const ask = (path: string, { headers, ...init }: RequestInit & { readonly headers?: Record<string, string> } = {}) =>
+const ask = (path: string, { headers, ...init }: Asked = {}) =>
   fetch(harness.url + path, {
     redirect: 'manual',
     ...init,
