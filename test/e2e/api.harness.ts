@@ -11,6 +11,7 @@ import {
   createDataSource,
   createPool,
   MovableClock,
+  openAppSource,
   openReaderSource,
   PeopleDirectory,
   peopleEntities,
@@ -66,10 +67,14 @@ export async function startApi({ walls = 'both', ...options }: HarnessOptions = 
   const clock = new MovableClock(options.now ?? '2025-03-03T02:00:00.000Z');
   const store = new PostgresEventStore({ url: database.url, clock });
   const source = createDataSource(
-    { url: database.url, applicationName: 'api' },
+    { url: database.url, applicationName: 'test-source' },
     { entities: [...peopleEntities, ...readModelEntities] },
   );
   await source.initialize();
+  const app = await openAppSource(
+    { url: database.url, applicationName: 'api' },
+    { entities: [...peopleEntities, ...readModelEntities] },
+  );
   const screens =
     walls === 'first'
       ? source
@@ -88,14 +93,14 @@ export async function startApi({ walls = 'both', ...options }: HarnessOptions = 
     await store.close();
     await pool.end();
     if (screens !== source) await screens.destroy();
-    await source.destroy();
+    await Promise.all([source.destroy(), app.destroy()]);
     await database.drop();
   };
   const replaced = [
     ...(walls === 'second' ? [{ provide: Scopes, useClass: NoScopes }] : []),
     ...(options.replaced ?? []),
   ];
-  const parts = { source, screens, pool, store, clock, log: quiet(faults), ...options, signIn, replaced };
+  const parts = { source: app, screens, pool, store, clock, log: quiet(faults), ...options, signIn, replaced };
   const api = await createApiApp(parts).catch(async (error: unknown) => {
     await letGo();
     throw error;

@@ -78,8 +78,8 @@ export async function showDemonstration(): Promise<ShownDemonstration> {
       advanceTo: (instant) => worker.advanceTo(runningClock(clock), instant),
       onMoved: () => undefined,
     });
-    const screens = await register.screens();
-    const { source, pool, store } = register;
+    const { source, screens } = await register.apiSources();
+    const { pool, store } = register;
     const api = await createApiApp({ source, screens, pool, store, clock, log, webRoot: pages, demonstration, signIn });
     opened.add(api, (each) => each.close());
     return { url: await api.listen({ host: '127.0.0.1', port: 0 }), close: () => opened.close() };

@@ -5,11 +5,11 @@
 import { eventStoreMigrations, PostgresEventStore } from '#event-store';
 import {
   ConfigError,
-  createDataSource,
   createLogger,
   createPool,
   migrate,
   oidcSettingsOf,
+  openAppSource,
   openReaderSource,
   openSealer,
   peopleEntities,
@@ -44,11 +44,12 @@ async function serve(): Promise<void> {
   await migrate({ url, migrations: [...eventStoreMigrations, ...peopleMigrations] });
   const clock = new SystemClock();
   const connection = { url, poolSize, statementTimeoutMs };
-  const source = createDataSource(
-    { ...connection, applicationName: 'dondoc-read' },
+  const { databaseAppUrl: appUrl, databaseReaderUrl: readerUrl, databaseWholeReaderUrl: wholeReaderUrl } = config;
+  const onShared = (): void => log.warn(SHARED_LOGIN);
+  const source = await openAppSource(
+    { ...connection, applicationName: 'dondoc-api', appUrl, onShared },
     { entities: [...peopleEntities, ...readModelEntities] },
   );
-  await source.initialize();
   const sealer = openSealer(config);
   await sealClearRows(source, sealer);
   const pool = createPool({ ...connection, applicationName: 'dondoc-progress', poolSize: 2 });
@@ -58,13 +59,7 @@ async function serve(): Promise<void> {
   const oidc = settings === undefined ? undefined : { settings };
   const signIn = { sealer, publicUrl, trustedProxies, oidc };
   const screens = await openReaderSource(
-    {
-      ...connection,
-      applicationName: 'dondoc-screens',
-      readerUrl: config.databaseReaderUrl,
-      wholeReaderUrl: config.databaseWholeReaderUrl,
-      onShared: () => log.warn(SHARED_LOGIN),
-    },
+    { ...connection, applicationName: 'dondoc-screens', readerUrl, wholeReaderUrl, onShared },
     { entities: readModelEntities },
   );
   const api = await createApiApp({ source, screens, pool, store, clock, log, signIn });

@@ -20,12 +20,12 @@ export interface ApiParts {
 
 /** The HTTP edge over an opened register. */
 export async function apiOver(register: Register, { config, ...parts }: ApiParts): Promise<ApiApp> {
-  const { source, pool, store, clock, log, sealer } = register;
+  const { pool, store, clock, log, sealer } = register;
   const { publicUrl, trustedProxies, requestsPerMinute } = config;
   const limits = { requestsPerMinute };
   const settings = oidcSettingsOf(config, publicUrlOf(config));
   const oidc = settings === undefined ? undefined : { settings };
   const signIn = { sealer, publicUrl, trustedProxies, oidc };
-  const screens = await register.screens();
+  const { source, screens } = await register.apiSources();
   return createApiApp({ source, screens, pool, store, clock, log, webRoot: builtPages(), signIn, limits, ...parts });
 }

@@ -10,6 +10,7 @@ import {
   createPool,
   type Logger,
   migrate,
+  openAppSource,
   openReaderSource,
   PeopleDirectory,
   peopleEntities,
@@ -26,7 +27,7 @@ import { SoleWriter } from './sole-writer.js';
 export interface RegisterOptions {
   readonly url: string;
   readonly config: Pick<Config, 'databasePoolSize' | 'statementTimeoutMs'> &
-    Partial<Pick<Config, 'databaseReaderUrl' | 'databaseWholeReaderUrl'>>;
+    Partial<Pick<Config, 'databaseAppUrl' | 'databaseReaderUrl' | 'databaseWholeReaderUrl'>>;
   readonly clock: Clock;
   readonly log: Logger;
   /** Opens what is known about people. */
@@ -50,9 +51,16 @@ export interface Register {
   readonly people: PeopleDirectory;
   readonly sealer: Sealer;
   readonly tokens: TokenStore;
-  /** What screens read with; opened when it is asked for, since most of the shell's commands show nobody's pages. */
-  screens(): Promise<DataSource>;
+  /** What the API comes in with; opened when it is asked for, since most of the shell's commands show nobody's pages. */
+  apiSources(): Promise<ApiSources>;
   close(): Promise<void>;
+}
+
+/** Each has a login of its own, which may do no more than it must. */
+export interface ApiSources {
+  readonly source: DataSource;
+  /** What screens read with: PostgreSQL narrows it to the one who asks. */
+  readonly screens: DataSource;
 }
 
 /** Throws what hinders; nothing stays open then. */
@@ -70,7 +78,7 @@ async function openParts(options: RegisterOptions, opened: Opened): Promise<Regi
   const { url, clock, config, log, sealer } = options;
   await migrate({ url, migrations: [...eventStoreMigrations, ...peopleMigrations] });
   let closing = false;
-  let screens: Promise<DataSource> | undefined;
+  let apiSources: Promise<ApiSources> | undefined;
   const connection = {
     url,
     poolSize: config.databasePoolSize,
@@ -101,7 +109,7 @@ async function openParts(options: RegisterOptions, opened: Opened): Promise<Regi
     people: new PeopleDirectory(source, sealer),
     sealer,
     tokens: new TokenStore(source),
-    screens: () => (screens ??= openScreens(options, connection, opened)),
+    apiSources: () => (apiSources ??= openApiSources(options, connection, opened)),
     close: () => {
       closing = true;
       return opened.close();
@@ -109,16 +117,20 @@ async function openParts(options: RegisterOptions, opened: Opened): Promise<Regi
   };
 }
 
-async function openScreens(
+async function openApiSources(
   { config, log }: RegisterOptions,
   connection: ConnectionOptions,
   opened: Opened,
-): Promise<DataSource> {
-  const { databaseReaderUrl: readerUrl, databaseWholeReaderUrl: wholeReaderUrl } = config;
-  const onShared = (): void => log.warn(SHARED_LOGIN);
-  const options = { ...connection, applicationName: 'dondoc-screens', readerUrl, wholeReaderUrl, onShared };
-  const source = await openReaderSource(options, { entities: readModelEntities });
-  return opened.add(source, (each) => each.destroy());
+): Promise<ApiSources> {
+  const { databaseAppUrl: appUrl, databaseReaderUrl: readerUrl, databaseWholeReaderUrl: wholeReaderUrl } = config;
+  const logins = { ...connection, onShared: () => log.warn(SHARED_LOGIN) };
+  const entities = [...peopleEntities, ...readModelEntities];
+  const source = await openAppSource({ ...logins, applicationName: 'dondoc-api', appUrl }, { entities });
+  opened.add(source, (each) => each.destroy());
+  const reading = { ...logins, applicationName: 'dondoc-screens', readerUrl, wholeReaderUrl };
+  const screens = await openReaderSource(reading, { entities: readModelEntities });
+  opened.add(screens, (each) => each.destroy());
+  return { source, screens };
 }
 
 function logOf({ url, clock, replay }: RegisterOptions): EventStore {

@@ -30,6 +30,10 @@ export const settings = {
     vi: 'PostgreSQL 17 trở lên; bỏ trống: PostgreSQL đi kèm, dữ liệu trong DONDOC_HOME',
     en: 'PostgreSQL 17 or newer; absent: the embedded one, its data in DONDOC_HOME',
   }),
+  databaseAppUrl: address('DATABASE_APP_URL', ['postgres', 'postgresql'], {
+    vi: 'Tài khoản PostgreSQL của API, thuộc dondoc_app; bỏ trống: tự tạo nếu được phép',
+    en: 'Login of the API, a member of dondoc_app; absent: made where that may be done',
+  }),
   databaseReaderUrl: address('DATABASE_READER_URL', ['postgres', 'postgresql'], {
     vi: 'Tài khoản PostgreSQL chỉ đọc theo phạm vi, thuộc dondoc_reader; bỏ trống: tự tạo nếu được phép',
     en: 'Login that reads within a scope, a member of dondoc_reader; absent: made where that may be done',

@@ -7,6 +7,7 @@ type ValueOf<S> = S extends Setting<infer T> ? T : never;
 type Values = { [K in keyof typeof settings]: ValueOf<(typeof settings)[K]> };
 type Optional =
   | 'databaseUrl'
+  | 'databaseAppUrl'
   | 'databaseReaderUrl'
   | 'databaseWholeReaderUrl'
   | 'redisUrl'

@@ -1,4 +1,5 @@
+export { openAppSource } from './app.source.js';
 export { groupRolesSql } from './group-roles.sql.js';
 export { type ReaderSight, seeAs, type SightOf, withReaderPlace } from './reader.context.js';
-export { SHARED_LOGIN } from './reader.logins.js';
+export { SHARED_LOGIN } from './own.logins.js';
 export { openReaderSource } from './reader.source.js';

@@ -9,7 +9,7 @@ import { createDataSource } from '../data-source.js';
 import { createPool } from '../connection.js';
 import { uuidV5 } from '../../uuid-v5.js';
 import { type ReaderSight, seeAs, withReaderPlace } from './reader.context.js';
-import { readerAddresses } from './reader.logins.js';
+import { readerAddresses } from './own.logins.js';
 import { openReaderSource } from './reader.source.js';
 
 const north = uuidV5('bắc');

@@ -2,14 +2,14 @@ import { type PoolConfig, Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { clientSettings, type ConnectionOptions } from '../connection.js';
 import { createDataSource, type DataSourceContents } from '../data-source.js';
-import { type ReaderAddress, readerAddresses, type ReaderLogins } from './reader.logins.js';
+import { type LoginAddress, readerAddresses, type ReaderLogins } from './own.logins.js';
 import { ReaderPool } from './reader.pool.js';
 
 type ReaderSourceOptions = Omit<ConnectionOptions, 'url'> & ReaderLogins;
 
 /**
  * The data source of the screens, initialised: what a query finds is what the one who asks may see. Makes the readers' logins where they
- * are missing; throws `StartFault` `readers-missing`.
+ * are missing; throws `StartFault` `logins-missing`.
  */
 export async function openReaderSource(
   options: ReaderSourceOptions,
@@ -20,7 +20,7 @@ export async function openReaderSource(
   return createDataSource({ ...options, pool }, contents).initialize();
 }
 
-function poolAt(options: ReaderSourceOptions, { url, role }: ReaderAddress): Pool {
+function poolAt(options: ReaderSourceOptions, { url, role }: LoginAddress): Pool {
   const settings: PoolConfig = clientSettings({ ...options, url, role });
   return new Pool({ ...settings, connectionString: url, max: options.poolSize ?? 10 });
 }

@@ -5,7 +5,7 @@ import { createTestDatabase, type TestDatabase } from '../../../../../test/suppo
 import { peopleMigrations } from '../../people/index.js';
 import { createPool } from '../connection.js';
 import { migrate } from '../migrate.js';
-import { readerAddresses } from './reader.logins.js';
+import { readerAddresses } from './own.logins.js';
 
 let database: TestDatabase;
 const pools: Pool[] = [];
@@ -103,7 +103,7 @@ describe('a login that may make no roles', () => {
     try {
       await mine.pool.query(`alter database ${mine.name} owner to ${name}`);
       await expect(migrate({ url, migrations: peopleMigrations })).rejects.toMatchObject({ code: 'roles-missing' });
-      await expect(readerAddresses({ url })).rejects.toMatchObject({ code: 'readers-missing' });
+      await expect(readerAddresses({ url })).rejects.toMatchObject({ code: 'logins-missing' });
       await database.pool.query(`grant dondoc_log, dondoc_migrator, dondoc_reader, dondoc_reader_whole to ${name}`);
       await migrate({ url, migrations: peopleMigrations });
       let shared = 0;

@@ -1,5 +1,5 @@
 /**
- * How the screens' connections come in: as logins of their own that are members of one group role and of nothing else, so that no SQL
+ * How the API's connections come in: as logins of their own that are members of one group role and of nothing else, so that no SQL
  * that slips into a query takes another role. Without settings for them, they are made by whoever may make roles: their names
  * and passwords follow from the main login's, so every process that has `DATABASE_URL` knows them, and nothing is kept in a file.
  */
@@ -9,36 +9,39 @@ import { StartFault } from '../../process/start-fault.js';
 import { loginGrantSql } from './login-grant.sql.js';
 import { scramVerifier } from './scram-verifier.js';
 
-export type ReaderGroup = 'dondoc_reader' | 'dondoc_reader_whole';
+export type LoginGroup = 'dondoc_app' | 'dondoc_reader' | 'dondoc_reader_whole';
 
-/** Where a pool of readers connects, and the role that it takes there if its login is not one of their own. */
-export interface ReaderAddress {
+/** Where a pool connects, and the role that it takes there if its login is not one of its own. */
+export interface LoginAddress {
   readonly url: string;
-  readonly role?: ReaderGroup;
+  readonly role?: LoginGroup;
 }
 
 export interface ReaderAddresses {
   /** Sees what the context allows. */
-  readonly scoped: ReaderAddress;
+  readonly scoped: LoginAddress;
   /** Sees the whole register. */
-  readonly whole: ReaderAddress;
+  readonly whole: LoginAddress;
 }
 
 /** What to say when the readers share the main login. */
 export const SHARED_LOGIN =
-  'the screens read through the login of DATABASE_URL: give them their own, with DATABASE_READER_URL and DATABASE_WHOLE_READER_URL';
+  'a part of the API comes in through the login of DATABASE_URL: give each its own, with DATABASE_APP_URL, DATABASE_READER_URL and DATABASE_WHOLE_READER_URL';
 
-export interface ReaderLogins {
-  /** The main login's connection string. */
+export interface MainLogin {
+  /** Its connection string. */
   readonly url: string;
-  /** Connection strings of logins that an administrator made; both or none. */
-  readonly readerUrl?: string;
-  readonly wholeReaderUrl?: string;
-  /** Told when the main login must serve, which SQL within a query could fall back to. */
+  /** Told when it must serve in place of a login of its own, to which SQL within a query could fall back. */
   readonly onShared?: () => void;
 }
 
-/** Makes what is missing. Throws `StartFault` `readers-missing` where neither works. */
+export interface ReaderLogins extends MainLogin {
+  /** Connection strings of logins that an administrator made; both or none. */
+  readonly readerUrl?: string;
+  readonly wholeReaderUrl?: string;
+}
+
+/** Makes what is missing. Throws `StartFault` `logins-missing` where neither works. */
 export async function readerAddresses(logins: ReaderLogins): Promise<ReaderAddresses> {
   const { readerUrl, wholeReaderUrl } = logins;
   if (readerUrl !== undefined && wholeReaderUrl !== undefined)
@@ -49,16 +52,17 @@ export async function readerAddresses(logins: ReaderLogins): Promise<ReaderAddre
   };
 }
 
-async function addressOf({ url, onShared }: ReaderLogins, group: ReaderGroup): Promise<ReaderAddress> {
+/** Makes the login where it is missing. Throws `StartFault` `logins-missing` where none serves. */
+export async function addressOf({ url, onShared }: MainLogin, group: LoginGroup): Promise<LoginAddress> {
   const own = ownLogin(url, group);
   if (own !== undefined && ((await works(own.url)) || (await makeLogin(url, own, group)))) return { url: own.url };
   if (await mayTake(url, group)) {
     onShared?.();
     return { url, role: group };
   }
-  throw new StartFault('readers-missing', {
-    vi: `Chưa có tài khoản đọc ${group}: nhờ quản trị PostgreSQL chạy docker/roles.sql, rồi đặt DATABASE_READER_URL và DATABASE_WHOLE_READER_URL`,
-    en: `there is no login for ${group}: let the administrator of PostgreSQL run docker/roles.sql, then set DATABASE_READER_URL and DATABASE_WHOLE_READER_URL`,
+  throw new StartFault('logins-missing', {
+    vi: `Chưa có tài khoản nào thuộc ${group}: nhờ quản trị PostgreSQL chạy docker/roles.sql, rồi đặt DATABASE_APP_URL, DATABASE_READER_URL và DATABASE_WHOLE_READER_URL`,
+    en: `there is no login that belongs to ${group}: let the administrator of PostgreSQL run docker/roles.sql, then set DATABASE_APP_URL, DATABASE_READER_URL and DATABASE_WHOLE_READER_URL`,
   });
 }
 
@@ -69,7 +73,7 @@ interface OwnLogin {
 }
 
 /** Undefined where the main login has no password in its connection string: what follows from nothing is no secret. */
-function ownLogin(url: string, group: ReaderGroup): OwnLogin | undefined {
+function ownLogin(url: string, group: LoginGroup): OwnLogin | undefined {
   const address = new URL(url);
   if (address.password === '') return undefined;
   const user = decodeURIComponent(address.username);
@@ -92,7 +96,7 @@ async function works(url: string): Promise<boolean> {
 }
 
 /** False where the main login may not make roles. */
-async function makeLogin(url: string, { name, password }: OwnLogin, group: ReaderGroup): Promise<boolean> {
+async function makeLogin(url: string, { name, password }: OwnLogin, group: LoginGroup): Promise<boolean> {
   try {
     await asking(url, (client) => client.query(loginGrantSql(name, group, scramVerifier(password))));
     return true;
@@ -102,7 +106,7 @@ async function makeLogin(url: string, { name, password }: OwnLogin, group: Reade
   }
 }
 
-async function mayTake(url: string, group: ReaderGroup): Promise<boolean> {
+async function mayTake(url: string, group: LoginGroup): Promise<boolean> {
   return asking(url, async (client) => {
     const { rows } = await client.query<{ may: boolean | null }>(
       `select pg_has_role(current_user, to_regrole($1), 'set') as may`,
