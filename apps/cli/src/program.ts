@@ -9,6 +9,7 @@ import { bounceCommand } from './commands/bounce.command.js';
 import { endpointCommand } from './commands/endpoint.command.js';
 import { explainCommand } from './commands/explain.command.js';
 import { importCommand } from './commands/import.command.js';
+import { accessRecordCommand } from './commands/access-record.command.js';
 import { ledgerCommand } from './commands/ledger.command.js';
 import { rebuildCommand } from './commands/rebuild.command.js';
 import { replayCommand } from './commands/replay.command.js';
@@ -32,6 +33,7 @@ const commands: readonly (() => Command)[] = [
   statusCommand,
   explainCommand,
   ledgerCommand,
+  accessRecordCommand,
   simulateCommand,
   rebuildCommand,
   tokenCommand,
