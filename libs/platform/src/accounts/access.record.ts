@@ -61,7 +61,8 @@ export interface RecordedAccess {
 }
 
 const buckets = 64;
-const PLACE = 'address in the record';
+/** What an address is sealed for that concerns nobody known. */
+export const STRANGERS_PLACE = 'address in the record';
 
 export class AccessRecord {
   private readonly waiting = new Map<string, { count: number; written: Promise<void> }>();
@@ -124,14 +125,14 @@ export class AccessRecord {
   }
 
   private async sealAddress(person: string | null, network: string): Promise<string | null> {
-    if (person === null) return this.sealer.seal(network, PLACE);
+    if (person === null) return this.sealer.seal(network, STRANGERS_PLACE);
     return (await this.vault.keyFor(person))?.seal('address', network) ?? null;
   }
 
   /** What the release before wrote stands in clear until the next start. */
   private openAddress({ person, address }: RecordedAccess, keys: ReadonlyMap<string, PersonKey>): string | null {
     if (address === null) return null;
-    if (isSealed(address)) return this.sealer.open(address, PLACE);
+    if (isSealed(address)) return this.sealer.open(address, STRANGERS_PLACE);
     if (!isSealedForPerson(address)) return address;
     return keys.get(person ?? '')?.open('address', address) ?? null;
   }

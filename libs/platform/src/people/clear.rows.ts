@@ -4,6 +4,7 @@
  * one that was changed in between is left for the next start. Programs that start together do the same work twice, with one result.
  */
 import type { DataSource } from 'typeorm';
+import { STRANGERS_PLACE } from '../accounts/access.record.js';
 import { sealEndpointSecrets } from '../endpoints/clear.secrets.js';
 import { StartFault } from '../process/start-fault.js';
 import { SealBroken, type Sealer } from '../sealing/sealer.js';
@@ -111,7 +112,7 @@ class ClearRows {
           address,
           sealed:
             person === ''
-              ? this.sealer.seal(address, 'address in the record')
+              ? this.sealer.seal(address, STRANGERS_PLACE)
               : (keys.get(person)?.seal('address', address) ?? null),
           mark: await this.vault.mark('address', address),
         })),
