@@ -62,8 +62,10 @@ describe('the OpenAPI document', () => {
   });
 
   it('has a route for every line of the table of policies', () => {
-    const used = operations.map(([, operation]) => (operation['x-access'] as { action?: string } | undefined)?.action);
-    expect(Object.keys(POLICIES).filter((action) => !used.includes(action))).toEqual([]);
+    const used = new Set(
+      operations.map(([, operation]) => (operation['x-access'] as { action?: string } | undefined)?.action),
+    );
+    expect(Object.keys(POLICIES).filter((action) => !used.has(action))).toEqual([]);
   });
 
   it('describes every parameter and every property', () => {

@@ -28,6 +28,10 @@ export class ApiClient {
     });
   }
 
+  async delete<Body>(path: string, headers: Sent = {}): Promise<Answer<Body>> {
+    return this.send<Body>(path, { method: 'DELETE', headers });
+  }
+
   private async send<Body>(path: string, init: RequestInit & { headers: Sent }): Promise<Answer<Body>> {
     const authorization: Sent = this.token === undefined ? {} : { authorization: `Bearer ${this.token}` };
     const response = await fetch(this.url + path, { ...init, headers: { ...authorization, ...init.headers } });

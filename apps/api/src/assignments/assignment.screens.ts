@@ -19,8 +19,9 @@ export class AssignmentScreens {
   async show(id: string, viewer: Viewer): Promise<AssignmentAnswer> {
     const [at, within] = await Promise.all([this.reading.at(), this.reading.scopeOf(viewer)]);
     const row = await this.register.assignment(id, within);
-    const [assignment] = await this.views.assignments(row === null ? [] : [row], at.asOf, viewer);
-    if (row === null || assignment === undefined) throw new ApiProblem('not-found');
+    if (row === null) throw new ApiProblem('not-found');
+    const [assignment] = await this.views.assignments([row], at.asOf, viewer);
+    if (assignment === undefined) throw new ApiProblem('not-found');
     return { ...at, task: row.task, assignment };
   }
 

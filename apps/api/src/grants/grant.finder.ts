@@ -12,11 +12,14 @@ export class GrantFinder {
     @Inject(LIMITS) private readonly limits: Limits,
   ) {}
 
-  /** A grant that was given a moment ago may not be in the table yet. */
-  async find(grant: string): Promise<GrantRow | null> {
-    const row = await this.access.grant(grant);
+  /**
+   * A grant that was given a moment ago may not be in the table yet. One that is not the asker's is waited for as one that does not exist.
+   */
+  async find(grant: string, isTheirs: (row: GrantRow) => boolean): Promise<GrantRow | null> {
+    const theirs = (row: GrantRow | null): GrantRow | null => (row !== null && isTheirs(row) ? row : null);
+    const row = theirs(await this.access.grant(grant));
     if (row !== null) return row;
     await this.progress.waitFor(await this.store.lastPosition(), this.limits.waitForPositionMs, ['access']);
-    return this.access.grant(grant);
+    return theirs(await this.access.grant(grant));
   }
 }

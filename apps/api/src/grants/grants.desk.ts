@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { grantsIdOf } from '#application';
 import type { CommandAnswer } from '#contracts';
+import { Scopes } from '../access/scopes.js';
 import { CommandGate } from '../commands/command.gate.js';
 import { newId } from '../commands/new.id.js';
 import { ApiProblem } from '../http/api.problem.js';
@@ -14,6 +15,7 @@ export class GrantsDesk {
   constructor(
     private readonly gate: CommandGate,
     private readonly finder: GrantFinder,
+    private readonly scopes: Scopes,
   ) {}
 
   /** Answers with the new grant's id. */
@@ -33,7 +35,12 @@ export class GrantsDesk {
 
   /** Throws a problem when there is no such grant. */
   async end(asking: Asking, grant: string, reason: string): Promise<CommandAnswer> {
-    const row = await this.finder.find(grant);
+    const { by } = asking;
+    const { units } = await this.scopes.of(by);
+    const row = await this.finder.find(grant, ({ unit, person, delegatedBy }) => {
+      if (units === null || person === by.person || delegatedBy === by.person) return true;
+      return unit !== null && units.includes(unit);
+    });
     if (row === null) throw new ApiProblem('not-found');
     return { ...(await this.gate.ask(asking, { type: 'EndGrant', id: row.stream, grant, reason })), id: grant };
   }

@@ -29,7 +29,7 @@ export class ApiImportDesk {
 
   constructor(
     executor: CommandExecutor,
-    tables: ReachedTables,
+    private readonly tables: ReachedTables,
     private readonly turns: ImportTurns,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
@@ -58,7 +58,7 @@ export class ApiImportDesk {
     };
     const keyed = { asking, asked: { what: 'tasks', ...query, bytes: sha256(bytes) } };
     return this.once(keyed, { dryRun: dryRun === 'true' }, async (dry) => {
-      const report = await importTaskFile({ ...asked, ...flags, dryRun: dry }, this.deskOf(asking));
+      const report = await importTaskFile({ ...asked, ...flags, dryRun: dry }, await this.deskOf(asking));
       return { ...taskAnswer(report), ...told(report, query) };
     });
   }
@@ -66,15 +66,14 @@ export class ApiImportDesk {
   units(asking: Asking, bytes: Buffer, query: FileQuery): Promise<UnitImportAnswer> {
     const keyed = { asking, asked: { what: 'units', ...query, bytes: sha256(bytes) } };
     return this.once(keyed, { dryRun: query.dryRun === 'true' }, async (dry) => {
-      const report = await importUnitFile({ ...reading(query, bytes), dryRun: dry }, this.deskOf(asking));
+      const report = await importUnitFile({ ...reading(query, bytes), dryRun: dry }, await this.deskOf(asking));
       return { what: 'units' as const, kinds: counts(report.kinds), ...told(report, query) };
     });
   }
 
   async void(asking: Asking, body: VoidImportBody): Promise<VoidImportAnswer> {
-    const report = await this.turns.take(() =>
-      voidImportedDrafts(body, { ...this.deskOf(asking), register: this.register }),
-    );
+    const desk = await this.deskOf(asking);
+    const report = await this.turns.take(() => voidImportedDrafts(body, desk));
     return { ...report, position: await this.register.store.lastPosition() };
   }
 
@@ -101,8 +100,10 @@ export class ApiImportDesk {
     });
   }
 
-  private deskOf({ by }: Asking): ImportDesk {
-    return { register: this.register, at: this.clock.now(), by };
+  /** What others follow up is not there for the one who asks: its number is as free as one that nobody uses. */
+  private async deskOf({ by, cleared }: Asking) {
+    const register: ImportRegister = { ...this.register, owners: await this.tables.ownersFor({ ...by, cleared }) };
+    return { register, at: this.clock.now(), by } satisfies ImportDesk;
   }
 }
 

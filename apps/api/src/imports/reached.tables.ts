@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import type { EventStore } from '#event-store';
 import { ImportTablesQuery, ProjectionProgress } from '#read-models';
+import { type Asker, Scopes } from '../access/scopes.js';
 import { DATA_SOURCE, EVENT_STORE } from '../api.options.js';
 import { ApiProblem } from '../http/api.problem.js';
 
@@ -17,6 +18,7 @@ export class ReachedTables {
     @Inject(DATA_SOURCE) source: DataSource,
     progress: ProjectionProgress,
     @Inject(EVENT_STORE) readonly store: EventStore,
+    private readonly scopes: Scopes,
   ) {
     this.query = new ImportTablesQuery(source, progress, async (projection) => {
       const position = await store.lastPosition();
@@ -25,5 +27,9 @@ export class ReachedTables {
       const blanks = { position, waited: WAITS_MS / 1_000, projection: result.projection };
       throw new ApiProblem(result.problem, { blanks, headers: { 'Retry-After': '5' } });
     });
+  }
+  /** The units whose directives are there for the asker; undefined: all. */
+  async ownersFor(asker: Asker): Promise<readonly string[] | undefined> {
+    return (await this.scopes.of(asker)).units ?? undefined;
   }
 }

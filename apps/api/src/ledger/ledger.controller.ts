@@ -2,6 +2,8 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { LedgerPage } from '#contracts';
 import { Access, may } from '../access/access.decorator.js';
+import type { Viewer } from '../http/api.request.js';
+import { Viewing } from '../http/request.context.js';
 import { Answers } from '../openapi/answers.decorator.js';
 import { LedgerFilter } from './ledger.filter.js';
 import { LedgerScreen } from './ledger.screen.js';
@@ -18,7 +20,7 @@ export class LedgerController {
     en: 'The ledger: who was told what, who was not, and why',
     more: 'Every firing and suppression of a step, every reminder of a draft and what became of every message, in the order of the log.',
   })
-  page(@Query() filter: LedgerFilter): Promise<LedgerPage> {
-    return this.screen.page(filter);
+  page(@Viewing() viewer: Viewer, @Query() filter: LedgerFilter): Promise<LedgerPage> {
+    return this.screen.page(viewer, filter);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LedgerLine, LedgerPage } from '#contracts';
 import { type LedgerEntryRow, LedgerQuery, type LedgerRequest } from '#read-models';
+import type { Viewer } from '../http/api.request.js';
 import { Reading } from '../reading/reading.js';
 import { References } from '../reading/references.js';
 
@@ -13,9 +14,9 @@ export class LedgerScreen {
     private readonly ledger: LedgerQuery,
   ) {}
 
-  async page(request: LedgerRequest): Promise<LedgerPage> {
-    const at = await this.reading.at();
-    const { items, next } = await this.ledger.entries(request);
+  async page(viewer: Viewer, request: LedgerRequest): Promise<LedgerPage> {
+    const [at, within] = await Promise.all([this.reading.at(), this.reading.scopeOf(viewer)]);
+    const { items, next } = await this.ledger.entries({ ...request, within });
     return { ...at, items: await this.lines(items), ...(next === undefined ? {} : { next }) };
   }
 

@@ -6,9 +6,24 @@ export function importedDirectiveId(number: string): string {
   return uuidV5(`directive ${number.trim().toUpperCase()}`);
 }
 
-/** The directive that is meant by a number: one that an import registered, else one of the register, else a new one. */
+/**
+ * The directive that is meant by a number: one that an import registered, else one of the register, else a new one. One that is not there
+ * for the one who asks is none: beside it, that one's own may have the same number.
+ */
 export async function directiveOf(register: ImportRegister | null, number: string): Promise<string> {
   const imported = importedDirectiveId(number);
-  if (register === null || (await register.store.readStream(imported)).length > 0) return imported;
-  return (await register.tables.directiveNumbered(number)) ?? imported;
+  if (register === null) return imported;
+  const { store, tables, owners } = register;
+  const [first] = await store.readStream(imported);
+  const isTheirs = owners === undefined || first === undefined || owners.includes(ownerIn(first));
+  if (first !== undefined && isTheirs) return imported;
+  return (await tables.directiveNumbered(number, owners)) ?? (isTheirs ? imported : ownDirectiveId(number, owners));
+}
+
+function ownDirectiveId(number: string, [unit = '']: readonly string[]): string {
+  return importedDirectiveId(`${number} of ${unit}`);
+}
+
+function ownerIn({ data }: { readonly data: object }): string {
+  return String((data as { readonly ownerUnit?: unknown }).ownerUnit);
 }

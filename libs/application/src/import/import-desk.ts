@@ -18,8 +18,8 @@ export interface RegisteredTask {
 export interface ImportTables {
   /** Every registered unit, as the log has it now. */
   units(): Promise<readonly ImportableUnit[]>;
-  /** The id of a directive by its number and symbol; null when the table, as far as it has come, has none. */
-  directiveNumbered(number: string): Promise<string | null>;
+  /** The id of a directive by its number and symbol, of one of the owners; null when the table, as far as it has come, has none. */
+  directiveNumbered(number: string, owners?: readonly string[]): Promise<string | null>;
   /** How far the table of tasks has come, and the directive's tasks in it. */
   tasksSoFar(
     directive: string,
@@ -32,6 +32,8 @@ export interface ImportRegister {
   readonly store: EventStore;
   readonly executor: CommandExecutor;
   readonly tables: ImportTables;
+  /** The units whose directives are there for the one who asks; absent: all. */
+  readonly owners?: readonly string[];
 }
 
 /** How far recording has come. */

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { type Page, pageOf, pageSize, readCursor, writeCursor } from '../projecting/cursor.js';
+import { type Scope, toldWithin } from '../access/scope.js';
 import { LedgerEntryRow, type LedgerOutcome } from './ledger.entity.js';
 
 export interface LedgerRequest {
@@ -11,6 +12,8 @@ export interface LedgerRequest {
   readonly unit?: string;
   readonly assignment?: string;
   readonly outcome?: LedgerOutcome;
+  /** What the reader may see: lines about assignments alone, as a message may tell of others; absent: everything. */
+  readonly within?: Scope;
   readonly limit?: number;
   readonly cursor?: string;
 }
@@ -29,6 +32,7 @@ export class LedgerQuery {
     if (person !== undefined) query.andWhere('entry.persons @> array[:person]::text[]', { person });
     for (const [column, value] of Object.entries({ unit, assignment, outcome }))
       if (value !== undefined) query.andWhere(`entry.${column} = :${column}`, { [column]: value });
+    if (request.within !== undefined) toldWithin(query, request.within);
     if (request.cursor !== undefined) {
       const [position, item] = readCursor(request.cursor, 'ledger', ['number', 'string']);
       query.andWhere('(entry.position, entry.item) > (:position, :item)', { position, item });

@@ -27,14 +27,12 @@ export class ImportTablesQuery {
     });
   }
 
-  /** The directive of a number and symbol, as far as the table has come; of several, the first. */
-  async directiveNumbered(number: string): Promise<string | null> {
-    const row = await this.source
-      .createQueryBuilder(DirectiveRow, 'directive')
-      .where('upper(trim(directive.number)) = upper(trim(:number))', { number })
-      .orderBy('directive.position')
-      .getOne();
-    return row?.id ?? null;
+  /** The directive of a number and symbol that one of the owners follows up, as far as the table has come; of several, the first. */
+  async directiveNumbered(number: string, owners?: readonly string[]): Promise<string | null> {
+    const query = this.source.createQueryBuilder(DirectiveRow, 'directive');
+    query.where('upper(trim(directive.number)) = upper(trim(:number))', { number });
+    if (owners !== undefined) query.andWhere('directive.ownerUnit = any(:owners::uuid[])', { owners });
+    return (await query.orderBy('directive.position').getOne())?.id ?? null;
   }
 
   /** A directive's tasks as far as the table has come, and how far that is. */
