@@ -14,9 +14,9 @@ export interface CommandSizes {
   readonly persons: readonly number[];
   readonly rounds: number;
   readonly milliseconds: number;
+  readonly inFlight: number;
 }
 
-const IN_FLIGHT = 128;
 /** Of the time that a command takes when nobody judges. */
 const GOAL = 1.1;
 const COUNTED = 1_000;
@@ -26,7 +26,7 @@ export async function measureCommands(url: string, sizes: CommandSizes, options:
   const child = await BenchChild.start<AccessServerReady>(join(options.programs, 'access-server.js'), [
     JSON.stringify(ask),
   ]);
-  const connections = Array.from({ length: IN_FLIGHT }, () => new HttpConnection(child.ready.port));
+  const connections = Array.from({ length: sizes.inFlight }, () => new HttpConnection(child.ready.port));
   try {
     return await measured({ child, connections }, sizes, options);
   } finally {
@@ -115,7 +115,7 @@ async function statementsOf({ child, connections }: Scene, ways: readonly Way[])
     const alone = await sent(child, connections.slice(0, 1), next);
     found.push(`${name} ${many.toFixed(2)} (${alone.toFixed(2)})`);
   }
-  return [`statements a request, ${IN_FLIGHT} in flight (and alone): ${found.join(', ')}`];
+  return [`statements a request, ${connections.length} in flight (and alone): ${found.join(', ')}`];
 }
 
 async function sent(

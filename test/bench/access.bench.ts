@@ -24,15 +24,15 @@ interface Sizes {
 
 const full: Sizes = {
   open: 1_000_000,
-  commands: { assignments: 1_024, persons: [1, 100, 10_000], rounds: 7, milliseconds: 3_000 },
+  commands: { assignments: 1_024, persons: [1, 100, 10_000], rounds: 7, milliseconds: 3_000, inFlight: 128 },
   register: { shape: NATION, rounds: 5, milliseconds: 500 },
   load: { rounds: 5, milliseconds: 5_000 },
 };
 const quick: Sizes = {
   open: 100_000,
-  commands: { assignments: 256, persons: [1, 1_000], rounds: 5, milliseconds: 300 },
+  commands: { assignments: 256, persons: [1, 1_000], rounds: 5, milliseconds: 400, inFlight: 32 },
   register: { shape: SMALL_NATION, rounds: 5, milliseconds: 20 },
-  load: { rounds: 5, milliseconds: 400 },
+  load: { rounds: 5, milliseconds: 700 },
 };
 
 async function measureAccess(options: BenchOptions): Promise<BenchReport> {
