@@ -66,3 +66,13 @@ describe('dondoc user', () => {
     expect(await dondoc('user', 'reset', 'nobody')).toMatchObject({ code: 3 });
   });
 });
+
+describe('dondoc access-record', () => {
+  it('tells what happened to accounts, by kind and person, and refuses a kind that there is not', async () => {
+    const asked = ['access-record', '--kind', 'account-added', '--person', lan.person];
+    const { json } = await dondocJson<{ items: { kind: string; person: string }[] }>(...asked);
+    expect(json.items).toMatchObject([{ kind: 'account-added', person: lan.person }]);
+    expect((await dondoc(...asked)).out).toContain('Lập tài khoản');
+    expect(await dondoc('access-record', '--kind', 'nothing')).toMatchObject({ code: 2 });
+  });
+});
