@@ -24,6 +24,7 @@ export const glossary = {
     progressReport: { vi: 'báo cáo tiến độ', en: 'progress report' },
     unit: { vi: 'đơn vị', en: 'unit' },
     officer: { vi: 'chuyên viên đầu mối', en: 'focal officer' },
+    erasedPerson: { vi: 'người đã được xóa dữ liệu', en: 'erased person' },
     workingDay: { vi: 'ngày làm việc', en: 'working day' },
   },
   role: {

@@ -1,4 +1,6 @@
 /** Sentences of the task page and its forms. */
+import { glossary } from '#contracts';
+
 export const taskWordsVi = {
   'task.title': 'Nhiệm vụ {{ordinal}}',
   'task.back': 'Danh sách nhiệm vụ',
@@ -16,7 +18,7 @@ export const taskWordsVi = {
   'task.no-assignments': 'Nhiệm vụ chưa được giao cho đơn vị nào.',
   'task.officer': 'Đầu mối',
   'task.officer-none': 'chưa phân công',
-  'task.erased': '(đã xóa thông tin cá nhân)',
+  'task.erased': glossary.noun.erasedPerson.vi,
   'task.opened': 'Giao lúc',
   'task.last-update': 'Cập nhật gần nhất',
   'task.next-step': 'Lần nhắc tới',
@@ -156,7 +158,7 @@ export const taskWordsEn: Record<Keys, string> & Partial<Record<`${Keys}_one`, s
   'task.no-assignments': 'The task has not been given to any unit.',
   'task.officer': 'Officer',
   'task.officer-none': 'nobody yet',
-  'task.erased': '(personal data erased)',
+  'task.erased': glossary.noun.erasedPerson.en,
   'task.opened': 'Given at',
   'task.last-update': 'Last update',
   'task.next-step': 'Next reminder',
