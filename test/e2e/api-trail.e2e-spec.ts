@@ -219,3 +219,60 @@ describe('an administrator’s look as somebody else', () => {
     });
   });
 });
+
+interface Changing {
+  readonly method: string;
+  readonly path: string;
+  readonly access: { readonly kind: string; readonly on?: string; readonly who?: Readonly<Record<string, string>> };
+}
+
+/** Every operation of the document that is no reading, with ids in its address. */
+async function changing(): Promise<Changing[]> {
+  const document = (await (await fetch(`${scene.harness.url}/docs/openapi.json`)).json()) as {
+    readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly 'x-access': Changing['access'] }>>>>;
+  };
+  return Object.entries(document.paths).flatMap(([path, operations]) =>
+    Object.entries(operations)
+      .filter(([method]) => method !== 'get')
+      .map(([method, operation]) => {
+        const address = path.replaceAll(/\{[^}]+\}/g, uuidV5('một mã'));
+        return { method: method.toUpperCase(), path: address, access: operation['x-access'] };
+      }),
+  );
+}
+
+describe('over every command of the document', () => {
+  /** Nothing of it is work of a unit; a line of an inbox is the reader's own. */
+  const keys = new Set(['unit', 'grant', 'person', 'endpoint', 'notice', 'inbox item']);
+
+  it('an administrator does nothing in a unit’s name', async () => {
+    const admin = await browserOf(administrator, 'admin', null);
+    const told: string[] = [];
+    for (const { method, path, access } of await changing()) {
+      if (access.kind !== 'policy') continue;
+      if (Object.hasOwn(access.who ?? {}, 'admin')) {
+        expect([path, keys.has(access.on ?? '')]).toEqual([path, true]);
+        continue;
+      }
+      const { status, body } = await admin.ask<Problem>(method, path);
+      told.push(`${status} ${body.code}`);
+    }
+    expect(told.length).toBeGreaterThan(25);
+    expect(new Set(told)).toEqual(new Set(['403 forbidden']));
+  });
+
+  it('whoever looks as somebody else is refused', async () => {
+    const admin = await browserOf(administrator, 'admin', null);
+    const look = { role: 'coordinator', unit: office, reason: 'Hỗ trợ' };
+    expect((await admin.post('/api/v1/session/view-as', look)).status).toBe(200);
+    const told: string[] = [];
+    for (const { method, path, access } of await changing()) {
+      const ends = method === 'DELETE' && /\/session(\/view-as)?$/.test(path);
+      if (ends || access.kind === 'open' || access.kind.startsWith('loopback')) continue;
+      const { status, body } = await admin.ask<Problem>(method, path);
+      told.push(status === 403 && /^(view-as-read-only|forbidden)$/.test(body.code) ? 'refused' : `${status} ${path}`);
+    }
+    expect(told.length).toBeGreaterThan(40);
+    expect(new Set(told)).toEqual(new Set(['refused']));
+  });
+});

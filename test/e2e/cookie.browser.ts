@@ -28,6 +28,11 @@ export class CookieBrowser {
     return this.send<Body>('DELETE', path, { headers });
   }
 
+  /** Any method, with nothing in the body, as a page of ours sends it. */
+  ask<Body>(method: string, path: string): Promise<Answer<Body>> {
+    return this.send<Body>(method, path, { headers: ownPage, ...(method === 'DELETE' ? {} : { body: '{}' }) });
+  }
+
   private async send<Body>(
     method: string,
     path: string,
