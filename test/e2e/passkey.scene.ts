@@ -35,7 +35,7 @@ export interface Defences {
 }
 
 /** The real parts, each of which leaves one thing out when it is told to. */
-export function leaky(defences: Defences): PartsInstead {
+function leaky(defences: Defences): PartsInstead {
   const isOff = (defence: Defence): boolean => defences.off === defence;
 
   class LeakyChallenges extends PasskeyChallenges {

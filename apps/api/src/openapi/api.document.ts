@@ -47,7 +47,8 @@ const introduction = `Sổ theo dõi, đôn đốc nhiệm vụ. Mọi lệnh gh
 The register that sees tasks through. Commands are recorded in one event log, and every table is computed from it.
 
 - **Session** of the pages: a cookie that begins with a sign-in. What it changes must also carry \`X-Requested-By\`, whatever its value.
-- **Token** of programs, "Authorization: Bearer …", minted with \`dondoc token\`. It is good while its person holds the role that it names.
+- **Token** of programs, "Authorization: Bearer …", from \`POST /api/v1/tokens\` or \`dondoc token\`. It is good while its person
+  holds the role that it names, and for what its scopes say (\`read\`, \`write:<noun>\`).
 - **x-access** of an operation says which roles it admits and how they must stand to the thing. What the asker may not see is answered as
   what does not exist.
 - **Idempotency-Key** (UUID) on every POST: the same key with the same content gets the first answer again, with

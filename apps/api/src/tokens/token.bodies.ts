@@ -1,4 +1,5 @@
 import { tokenScopes } from '#contracts';
+import { MOST_TOKEN_DAYS } from '#platform';
 import { ChoicesField, IdField, TextField, WholeNumberField } from '../fields/fields.js';
 
 export class NewTokenBody {
@@ -8,7 +9,7 @@ export class NewTokenBody {
   @ChoicesField({ about: 'Được dùng vào việc gì · What it may be used for', values: tokenScopes, min: 1 })
   readonly scopes: readonly string[];
 
-  @WholeNumberField({ about: 'Số ngày có hiệu lực · Days that it is valid', min: 1, max: 366 })
+  @WholeNumberField({ about: 'Số ngày có hiệu lực · Days that it is valid', min: 1, max: MOST_TOKEN_DAYS })
   readonly days: number;
 }
 

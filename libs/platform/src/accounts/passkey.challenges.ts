@@ -8,7 +8,7 @@ import type { DataSource } from 'typeorm';
 import { hashOf } from './one-time.secret.js';
 
 /** Going in by a passkey alone, after a password, once more within a session; or having a new one. */
-export type PasskeyPurpose = 'sign-in' | 'second-factor' | 'step-up' | 'enrolment';
+type PasskeyPurpose = 'sign-in' | 'second-factor' | 'step-up' | 'enrolment';
 
 /** For what a challenge was made. */
 export interface PasskeyAsked {
