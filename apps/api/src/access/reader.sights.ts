@@ -33,11 +33,11 @@ export class ReaderSights {
     });
   }
 
-  private async of({ person, role, unit, cleared = false }: Viewer): Promise<ReaderSight> {
+  private async of({ person, role, unit, cleared = false, viewing }: Viewer): Promise<ReaderSight> {
     if (unit === null) return { person, role, units: null, restricted: cleared ? null : [] };
     const rows = await this.source.query<{ id: string }[]>(unitsBelowSql, [unit]);
     const units = [unit, ...rows.map(({ id }) => id)];
     if (cleared) return { person, role, units, restricted: units };
-    return { person, role, units, restricted: WATCH.has(role) ? [] : [unit] };
+    return { person, role, units, restricted: WATCH.has(role) || viewing !== undefined ? [] : [unit] };
   }
 }

@@ -1,6 +1,6 @@
 import { EVERY_DIRECTIVE } from '../../register/register.entity.js';
 import { cleared, closedUnits, givesWork, type SeenTables, throughUnits, type Units, units, within } from './seen.js';
-import { seesTaskOfSql } from './sees.sql.js';
+import { directivesWorkedSql, seesTaskOfSql } from './sees.sql.js';
 
 /** The views read as their owner: conditions that looked at each other's tables would go round for ever. */
 const followedUp = (among: Units): string =>
@@ -28,6 +28,15 @@ const open = `not restricted or ${cleared}`;
 
 const ofOwner = throughUnits("(secrecy = 'restricted')", (among) => within('owner_unit', among));
 
+/**
+ * With a task that is seen. Through few units that is a set of directives; through many, nearly every directive has such a task, and the
+ * first one that is found decides.
+ */
+const withSeenTask = /* sql */ `case
+  when secrecy = 'restricted' then id in (select directives_worked('dondoc.restricted'))
+  when cardinality(${units.ids}) > 200 then sees_task_of(id)
+  else id in (select directives_worked('dondoc.units')) end`;
+
 /** What is told of a directive as a whole is for who follows it up; of all directives together, for who reads the whole register. */
 const ofWhole = {
   scoped: followedUp(units),
@@ -39,6 +48,7 @@ const ofUnit = { scoped: `${givesWork} or ${within('unit')}` };
 export const registerSeenSql = (register: string): SeenTables => ({
   before: /* sql */ `
     ${seesTaskOfSql(register)};
+    ${directivesWorkedSql(register)};
     create or replace view followed_up as
       select id from directive where ${ofOwner};
     create or replace view followed_up_restricted as
@@ -46,7 +56,7 @@ export const registerSeenSql = (register: string): SeenTables => ({
     grant select on followed_up, followed_up_restricted to dondoc_reader`,
   tables: {
     directive: {
-      scoped: `(${ofOwner}) or sees_task_of(id)`,
+      scoped: `(${ofOwner}) or ${withSeenTask}`,
       whole: `secrecy <> 'restricted' or ${cleared}`,
     },
     published_count: {

@@ -11,6 +11,9 @@ export const rowSecuritySql = (schema: string) => /* sql */ `
   declare
     named record;
   begin
+    -- Tables may be given only to who may make some in their schema.
+    execute 'alter schema ${schema} owner to dondoc_projector';
+
     for named in
       select format('drop policy %I on %I.%I', p.policyname, p.schemaname, p.tablename) as sql
       from pg_policies p where p.schemaname = '${schema}'
@@ -41,5 +44,4 @@ export const rowSecuritySql = (schema: string) => /* sql */ `
     end loop;
 
     execute 'grant usage on schema ${schema} to dondoc_app, dondoc_reader, dondoc_reader_whole';
-    execute 'alter schema ${schema} owner to dondoc_projector';
   end $$`;

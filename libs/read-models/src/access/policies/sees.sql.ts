@@ -16,6 +16,26 @@ export const seesTaskSql = (register: string): string =>
 export const seesTaskOfSql = (register: string): string =>
   asking('sees_task_of', 'invoker', `select from ${register}.task t where t.directive = asked`);
 
+/**
+ * The directives of which a task was issued to the units of a setting, found once a query by the indexes of tasks: asked for each
+ * directive, all tasks of those that are not seen would be read. It tells ids alone, by the reader's own context.
+ */
+export const directivesWorkedSql = (register: string): string => /* sql */ `
+  create or replace function directives_worked(setting text) returns setof uuid
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+    as $$
+    declare
+      ids uuid[] := nullif(current_setting(setting, true), '')::uuid[];
+      names text[] := ids::text[];
+    begin
+      return query
+        select distinct t.directive from ${register}.task t
+        where t.status = 'issued' and t.restricted = (setting = 'dondoc.restricted')
+          and (t.units && ids or (t.cooperating -> 'units') ?| names);
+    end $$;
+  revoke execute on function directives_worked from public;
+  grant execute on function directives_worked to dondoc_reader`;
+
 export const seesAssignmentSql = (register: string): string =>
   asking('sees_assignment', 'invoker', `select from ${register}.assignment a where a.id = asked`);
 
