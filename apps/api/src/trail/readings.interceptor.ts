@@ -33,7 +33,7 @@ export class ReadingsInterceptor implements NestInterceptor {
 const deepest = 3;
 
 /** The ids of the restricted things in an answer. */
-export function* restrictedIn(value: unknown, depth = 0): Generator<string> {
+function* restrictedIn(value: unknown, depth = 0): Generator<string> {
   if (depth > deepest || typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {
     for (const each of value) yield* restrictedIn(each, depth);
