@@ -8,6 +8,9 @@ export const admin = { person: uuidV5('admin'), role: 'admin', unit: null } as c
 export const unit = uuidV5('unit');
 const clerk = { person: uuidV5('clerk'), role: 'coordinator', unit: null } as const;
 
+/** Tasks that are made at once: a busy machine gives up on who waits too long for a connection. */
+const AT_ONCE = 64;
+
 type Bare = AskedCommand extends infer Each ? (Each extends AskedCommand ? Omit<Each, 'at'> : never) : never;
 
 /** Gives the ids of so many assignments of `unit`. */
@@ -41,14 +44,15 @@ export async function layCommandRegister(store: EventStore, clock: Clock, count:
     ownerUnit: unit,
   });
   const ids = Array.from({ length: count }, (_, index) => uuidV5(`task ${index}`));
-  const opened = await Promise.all(
-    ids.map(async (id, index) => {
+  const opened: string[] = [];
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const block = ids.slice(from, from + AT_ONCE).map(async (id, index) => {
       await run({
         type: 'DraftTask',
         id,
         by: clerk,
         directive,
-        ordinal: String(index + 1),
+        ordinal: String(from + index + 1),
         section: null,
         work: 'Hoàn thiện cơ sở dữ liệu dùng chung',
         lead: { relation: 'one', units: [unit], text: 'Văn phòng' },
@@ -59,7 +63,8 @@ export async function layCommandRegister(store: EventStore, clock: Clock, count:
       });
       const streams = await run({ type: 'IssueTask', id, by: clerk, issuedOn: null });
       return Object.keys(streams).filter((stream) => stream !== id);
-    }),
-  );
-  return opened.flat();
+    });
+    opened.push(...(await Promise.all(block)).flat());
+  }
+  return opened;
 }
