@@ -40,6 +40,16 @@ describe('dondoc user', () => {
     expect(json.grants).toMatchObject([{ role: 'coordinator' }]);
   });
 
+  it('links the account to an identity at a provider, and undoes it', async () => {
+    const there = ['--issuer', 'https://id.example', '--subject', 'lan-47'];
+    const linked = await dondocJson<{ issuer: string }>('user', 'link', 'lan.nguyen', ...there);
+    expect(linked.json).toMatchObject({ issuer: 'https://id.example/', subject: 'lan-47' });
+    expect(await dondoc('user', 'link', 'lan.nguyen', ...there)).toMatchObject({ code: 3 });
+    expect(await dondoc('user', 'link', 'lan.nguyen', '--subject', 'lan-47')).toMatchObject({ code: 2 });
+    const { json } = await dondocJson<{ unlinked: object[] }>('user', 'unlink', 'lan.nguyen');
+    expect(json.unlinked).toMatchObject([{ subject: 'lan-47' }]);
+  });
+
   it('makes another link, and disables the account with its tokens', async () => {
     const again = await dondocJson<Added>('user', 'reset', 'lan.nguyen');
     expect(again.json.url).not.toBe(lan.url);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Problem, SignInAnswer } from '#contracts';
 import { CommandExecutor, grantsIdOf, isExecuted } from '#application';
 import type { GrantableRole } from '#domain';
-import { type Accounts, openAccounts, type PartsInstead, Sealer, uuidV5 } from '#platform';
+import { type Accounts, type OidcOptions, openAccounts, type PartsInstead, Sealer, uuidV5 } from '#platform';
 import type { ApiOptions } from '../../apps/api/src/app.js';
 import { type ApiHarness, startApi } from './api.harness.js';
 import { type Answer, ApiClient } from './api.client.js';
@@ -43,16 +43,18 @@ export interface DoorOptions {
   readonly parts?: PartsInstead;
   /** Providers in the place of ours, for the same. */
   readonly replaced?: ApiOptions['replaced'];
+  /** An identity provider to sign in by. */
+  readonly oidc?: OidcOptions;
   /** Folder of the built pages. */
   readonly webRoot?: string;
 }
 
 export async function openDoor(options: DoorOptions = {}): Promise<DoorScene> {
-  const { trustedProxies, publicUrl, webRoot, parts, replaced } = options;
+  const { trustedProxies, publicUrl, webRoot, parts, replaced, oidc } = options;
   const sealer = new Sealer([Buffer.alloc(32, 7)]);
   const hashCost = { memoryKib: 64, passes: 1, lanes: 1 };
   const harness = await startApi({
-    signIn: { sealer, hashCost, trustedProxies, publicUrl, parts },
+    signIn: { sealer, hashCost, trustedProxies, publicUrl, parts, oidc },
     webRoot,
     replaced,
     limits: { heartbeatMs: 50 },

@@ -29,16 +29,15 @@ const InboxPage = lazy(() => import('./inbox/inbox.page.js'));
 const AccountPage = lazy(() => import('./account/account.page.js'));
 const AccessPage = lazy(() => import('./access/access.page.js'));
 const ChoosePasswordPage = lazy(() => import('./session/choose-password.page.js'));
+const ProviderReturnPage = lazy(() => import('./session/provider-return.page.js'));
 const MailboxPage = lazy(() => import('./mailbox/mailbox.page.js'));
 
 export function App() {
   const { pathname } = usePlace();
-  if (pathname !== '/password') return <SignedIn />;
-  return (
-    <Suspense>
-      <ChoosePasswordPage />
-    </Suspense>
-  );
+  if (pathname === '/password' || pathname === '/sign-in/return') {
+    return <Suspense>{pathname === '/password' ? <ChoosePasswordPage /> : <ProviderReturnPage />}</Suspense>;
+  }
+  return <SignedIn />;
 }
 
 function SignedIn() {

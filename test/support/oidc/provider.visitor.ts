@@ -10,7 +10,7 @@ export interface Visit {
 const mostHops = 10;
 
 /** The address that the provider sends the browser back to, with the answer in its query. */
-export async function visitProvider(address: string, { login, strong, deny }: Visit): Promise<URL> {
+export async function visitProvider(address: string, visit: Visit): Promise<URL> {
   const cookies = new Map<string, string>();
   const { origin } = new URL(address);
   let [url, method, body]: [string, string, string | undefined] = [address, 'GET', undefined];
@@ -29,9 +29,15 @@ export async function visitProvider(address: string, { login, strong, deny }: Vi
       if (to.origin !== origin) return to;
       [url, method, body] = [to.href, 'GET', undefined];
     } else if (page.includes('<form') && method === 'GET') {
-      const answer = { login, ...(strong === true ? { strong: 'on' } : {}), ...(deny === true ? { deny: 'on' } : {}) };
-      [method, body] = ['POST', new URLSearchParams(answer).toString()];
+      [method, body] = ['POST', formOf(visit)];
     } else throw new Error(`the provider answered ${response.status}: ${page.slice(0, 300)}`);
   }
   throw new Error('the provider sends in circles');
+}
+
+function formOf({ login, strong, deny }: Visit): string {
+  const form = new URLSearchParams({ login });
+  if (strong === true) form.set('strong', 'on');
+  if (deny === true) form.set('deny', 'on');
+  return form.toString();
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
-import { type Account, type Accounts, openAccounts, openSealer, readConfig } from '#platform';
+import { type Account, type Accounts, identifierOf, openAccounts, openSealer, readConfig } from '#platform';
 import type { GrantableRole } from '#domain';
 import { commandOf, uuid, words } from '../commands/arguments.js';
 import { role } from '../commands/token.command.js';
@@ -25,7 +25,7 @@ interface NewUser extends Shown {
   readonly unit?: string;
 }
 
-/** `dondoc user add|reset|disable|list|grant|revoke|grants`: accounts, by whoever keeps the server. */
+/** `dondoc user add|reset|link|unlink|disable|list|grant|revoke|grants`: accounts, by whoever keeps the server. */
 export function userCommand(): Command {
   const command = new Command('user').description('tài khoản của người và của chương trình / accounts');
   command.addCommand(
@@ -56,6 +56,21 @@ export function userCommand(): Command {
       'disable <login>',
       'khóa tài khoản, thu hồi mọi phiên và mã / disable it, end its sessions and tokens',
     ).action(disableUser),
+  );
+  command.addCommand(
+    shown('link <login>', 'nối với một danh tính ở nhà cung cấp danh tính / link it to an identity at the provider')
+      .requiredOption(
+        '--subject <sub>',
+        'mã của người đó ở nơi ấy (sub) / what the provider calls the person (sub)',
+        words,
+      )
+      .option('--issuer <url>', 'mặc định OIDC_ISSUER / by default OIDC_ISSUER')
+      .action(linkUser),
+  );
+  command.addCommand(
+    shown('unlink <login>', 'bỏ nối; các phiên mở từ đó kết thúc / undo it; the sessions begun by it end').action(
+      unlinkUser,
+    ),
   );
   command.addCommand(shown('list', 'các tài khoản / accounts').action(listUsers));
   for (const make of [userGrantCommand, userRevokeCommand, userGrantsCommand]) command.addCommand(make());
@@ -112,6 +127,34 @@ async function resetUser(login: string, options: Shown & { readonly secondFactor
       throw new Stop('Tài khoản của chương trình không có mật khẩu / a program has no password', EXIT.rejected);
     const { ticket, expiresAt } = await accounts.desk.reset(person, options.secondFactor === true);
     sayLink(options, { person, login, ticket, expiresAt });
+  });
+}
+
+async function linkUser(
+  login: string,
+  options: Shown & { readonly subject: string; readonly issuer?: string },
+): Promise<void> {
+  const issuer = options.issuer ?? readConfig(process.env).oidcIssuer;
+  if (issuer === undefined || !URL.canParse(issuer))
+    throw new Stop('Cần --issuer hoặc OIDC_ISSUER / --issuer or OIDC_ISSUER is needed', EXIT.usage);
+  await atDesk(options, 'reads', async (accounts) => {
+    const { person, kind } = await known(accounts, login);
+    if (kind === 'program')
+      throw new Stop('Tài khoản của chương trình chỉ dùng mã truy cập / a program has tokens only', EXIT.rejected);
+    const identity = { issuer: identifierOf(issuer), subject: options.subject };
+    if (!(await accounts.desk.link(person, identity)))
+      throw new Stop(
+        'Danh tính này, hoặc tài khoản này ở đó, đã được nối / the identity, or the account there, is linked already',
+        EXIT.rejected,
+      );
+    say(options, { person, login, ...identity }, `Đã nối / linked ${login} – ${identity.issuer} ${identity.subject}`);
+  });
+}
+
+async function unlinkUser(login: string, options: Shown): Promise<void> {
+  await atDesk(options, 'reads', async (accounts) => {
+    const unlinked = await accounts.desk.unlink((await known(accounts, login)).person);
+    say(options, { login, unlinked }, `Đã bỏ nối / unlinked ${login}: ${unlinked.length}`);
   });
 }
 

@@ -12,6 +12,7 @@ import { PageTitle } from '../shell/page.title.js';
 import { Section } from '../shell/section.js';
 import { useSession } from '../session/session.context.js';
 import { PasskeysSection } from './passkeys.section.js';
+import { LeaveProvider } from './leave-provider.js';
 import { SessionList } from './session.list.js';
 import { ViewsSection } from './views.section.js';
 
@@ -28,6 +29,7 @@ export default function AccountPage() {
       <Section title={t('viewing.of-me')}>
         <ViewsSection />
       </Section>
+      <LeaveProvider />
       {session.hasPassword ? <Credentials /> : null}
     </Stack>
   );

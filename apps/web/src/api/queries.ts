@@ -8,6 +8,7 @@ import type {
   LadderView,
   OfficerList,
   Session,
+  SignInProvider,
   TaskDetail,
   TaskPage,
   TimelinePage,
@@ -21,6 +22,13 @@ import { get, type Query } from './client.js';
 
 /** The longest page that the API gives. */
 const LONGEST_PAGE = 100;
+
+/** Which identity provider there is; it does not change while the program runs. */
+export const providerQuery = queryOptions({
+  queryKey: ['provider'],
+  queryFn: ({ signal }) => get<SignInProvider>('/session/provider', {}, signal),
+  staleTime: Infinity,
+});
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],

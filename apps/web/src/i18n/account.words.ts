@@ -15,6 +15,8 @@ export const accountWordsVi = {
   'signin.code': 'Mã sáu số trong ứng dụng xác thực, hoặc một mã dự phòng',
   'signin.code-enter': 'Tiếp tục',
   'signin.begin-again': 'Làm lại từ đầu',
+  'signin.provider': 'Đăng nhập bằng {{name}}',
+  'signin.provider-returning': 'Đang hoàn tất đăng nhập…',
   'factor.title': 'Lập xác thực bước hai',
   'factor.why': 'Vai trò của bạn cần thêm một bước, để mật khẩu lộ ra cũng không ai vào được.',
   'factor.how':
@@ -62,6 +64,8 @@ export const accountWordsVi = {
   'account.changed': 'Đã đổi mật khẩu; mọi phiên khác đã kết thúc.',
   'account.factor-begin': 'Lập khóa mới',
   'account.role': 'Vai và đơn vị',
+  'account.leave-provider': 'Đăng xuất ở đây và ở {{name}}',
+  'account.leave-provider-note': 'Trên máy dùng chung: phiên ở đó cũng kết thúc.',
 } as const;
 
 type Keys = keyof typeof accountWordsVi;
@@ -82,6 +86,8 @@ export const accountWordsEn: Record<Keys, string> = {
   'signin.code': 'The six digits of your authenticator app, or a recovery code',
   'signin.code-enter': 'Continue',
   'signin.begin-again': 'Begin again',
+  'signin.provider': 'Sign in with {{name}}',
+  'signin.provider-returning': 'Completing the sign-in…',
   'factor.title': 'Set up the second step',
   'factor.why': 'Your role asks for one more step, so that nobody enters with a password alone.',
   'factor.how':
@@ -130,4 +136,6 @@ export const accountWordsEn: Record<Keys, string> = {
   'account.changed': 'The password is changed; every other session has ended.',
   'account.factor-begin': 'Set up a new key',
   'account.role': 'Role and unit',
+  'account.leave-provider': 'Sign out here and at {{name}}',
+  'account.leave-provider-note': 'On a shared computer: the session there ends, too.',
 };

@@ -9,6 +9,7 @@ import { Brand } from '../shell/brand.js';
 import { Choices } from '../shell/choices.js';
 import { PageTitle } from '../shell/page.title.js';
 import classes from '../shell/shell.module.css';
+import { ProviderButton } from './provider.button.js';
 import { StepForm } from './step.form.js';
 
 /** Where the administrator's link leads: its ticket stands behind the #, which browsers send to nobody. */
@@ -51,6 +52,7 @@ export default function ChoosePasswordPage() {
               </Button>
             </StepForm>
           )}
+          {ticket === '' || setting.isSuccess ? null : <ProviderButton invitation={ticket} />}
         </Stack>
       </main>
     </Container>

@@ -12,17 +12,23 @@ import { PasskeySetup } from './passkey.setup.js';
 import { RecoveryCodesShown } from './recovery-codes.shown.js';
 import { StepForm } from './step.form.js';
 
+interface Props {
+  /** The step after one that was taken elsewhere; without it, the first. */
+  readonly begun?: SignInAnswer;
+  readonly onEntered?: () => Promise<void>;
+}
+
 /** Signing in with an account, step by step: each answer says which step comes next. */
-export function OwnAccountForm() {
-  const [answer, setAnswer] = useState<SignInAnswer | null>(null);
+export function OwnAccountForm({ begun, onEntered = enter }: Props) {
+  const [answer, setAnswer] = useState<SignInAnswer | null>(begun ?? null);
   const follow = (next: SignInAnswer): void => {
-    if (next.status === 'signed-in' && next.recoveryCodes === null) void enter();
+    if (next.status === 'signed-in' && next.recoveryCodes === null) void onEntered();
     else setAnswer(next);
   };
   const again = (): void => setAnswer(null);
   if (answer === null) return <CredentialsStep onAnswer={follow} />;
   if (answer.recoveryCodes !== null) {
-    return <RecoveryCodesShown codes={answer.recoveryCodes} onKept={() => void enter()} />;
+    return <RecoveryCodesShown codes={answer.recoveryCodes} onKept={() => void onEntered()} />;
   }
   const ticket = answer.ticket ?? '';
   if (answer.status === 'second-factor') {

@@ -13,6 +13,7 @@ import { PageTitle } from '../shell/page.title.js';
 import classes from '../shell/shell.module.css';
 import { enter } from './enter.js';
 import { OwnAccountForm } from './own-account.form.js';
+import { ProviderButton } from './provider.button.js';
 
 const icons: Readonly<Record<DemoDoor['code'], typeof IconEye>> = {
   leader: IconEye,
@@ -38,6 +39,7 @@ export function SignInPage() {
             {demo.data === undefined ? null : <Text c="dimmed">{t('signin.doors')}</Text>}
           </div>
           {demo.data === undefined ? null : <Doors demo={demo.data} />}
+          <ProviderButton />
           {demo.isPending ? null : <OwnAccount folded={demo.data !== undefined} />}
         </Stack>
       </main>

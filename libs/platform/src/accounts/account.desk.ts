@@ -5,11 +5,13 @@
 import type { Account, AccountKind } from './account.entity.js';
 import { loginOf } from './account.store.js';
 import { type WeakBecause, weaknessOf } from './password.strength.js';
+import type { IdentityStore, LinkedIdentity } from './oidc/identity.store.js';
 import type { OfferedFactor } from './second.factor.js';
 import type { Caller, SignInDesk, SignInParts } from './sign-in.desk.js';
 
 export interface AccountParts extends SignInParts {
   readonly signIn: SignInDesk;
+  readonly identities: IdentityStore;
   /** What is known about a person, that a password must not be made of: names, addresses, units. */
   readonly wordsAbout: (person: string) => Promise<readonly string[]>;
 }
@@ -48,6 +50,25 @@ export class AccountDesk {
     await sessions.endAll({ person, because: 'password-changed', at });
     await this.note('account-reset', person, 'console');
     return tickets.issue(person, 'password', at);
+  }
+
+  /** From now on whoever the provider names so is this person; false when either of the two is linked already. */
+  async link(person: string, identity: { readonly issuer: string; readonly subject: string }): Promise<boolean> {
+    const { identities, clock } = this.parts;
+    if (!(await identities.link({ ...identity, person, by: 'console', at: clock.now() }))) return false;
+    await this.note('identity-linked', person, 'console');
+    return true;
+  }
+
+  /** Undoes it, and ends the sessions that rest on it; gives what was linked. */
+  async unlink(person: string): Promise<readonly LinkedIdentity[]> {
+    const { identities, sessions, clock } = this.parts;
+    const unlinked = await identities.unlink(person);
+    for (const { issuer, subject } of unlinked) {
+      await sessions.endOfProvider({ issuer, subject, sid: null }, clock.now());
+    }
+    if (unlinked.length > 0) await this.note('identity-unlinked', person, 'console');
+    return unlinked;
   }
 
   async disable(person: string): Promise<void> {
@@ -124,7 +145,14 @@ export class AccountDesk {
   }
 
   private note(
-    kind: 'account-added' | 'account-reset' | 'account-disabled' | 'password-set' | 'second-factor-set',
+    kind:
+      | 'account-added'
+      | 'account-reset'
+      | 'account-disabled'
+      | 'identity-linked'
+      | 'identity-unlinked'
+      | 'password-set'
+      | 'second-factor-set',
     person: string,
     address: string,
   ): Promise<void> {

@@ -71,9 +71,10 @@ export function openAccounts({ wordsAbout, ...options }: AccountsOptions): Accou
   const { proof: proofOf, ...instead } = options.parts?.(options) ?? {};
   const parts = { ...partsOf(options, instead.accounts), ...instead };
   const proof = proofOf?.(parts) ?? new PasskeyProof(parts);
-  const signIn = new SignInDesk(parts);
-  const desk = new AccountDesk({ ...parts, signIn, wordsAbout });
   const { source, sealer, oidc } = options;
+  const identities = new IdentityStore(source);
+  const signIn = new SignInDesk(parts);
+  const desk = new AccountDesk({ ...parts, signIn, identities, wordsAbout });
   return {
     ...parts,
     ...trailOf(source),
@@ -81,7 +82,7 @@ export function openAccounts({ wordsAbout, ...options }: AccountsOptions): Accou
     desk,
     passkeys: new PasskeyDesk({ ...parts, signIn, proof }),
     tokens: new TokenDesk({ ...parts, source, vault: new PersonVault(source, sealer) }),
-    identities: new IdentityStore(source),
+    identities,
     oidc: oidc === undefined ? null : openOidc(oidc, { ...parts, signIn, source, sealer }),
   };
 }

@@ -83,6 +83,11 @@ export function enteredAs(step: OidcStep): string | undefined {
   return step.status === 'named' && step.step.status === 'signed-in' ? step.step.person : undefined;
 }
 
+/** Seconds since 1970, as tokens have it, from the present of the desk. */
+export function inSeconds({ wall }: OidcAccounts, seconds: number): number {
+  return Math.floor(Date.parse(wall.now()) / 1_000) + seconds;
+}
+
 interface Token {
   readonly header: { alg: string; kid?: string };
   readonly claims: JWTPayload;
