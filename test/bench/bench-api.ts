@@ -15,6 +15,7 @@ import {
 } from '#platform';
 import { prepareProjections, projections, readModelEntities } from '#read-models';
 import { type ApiApp, createApiApp } from '../../apps/api/src/app.js';
+import { testSealer } from '../support/test-sealer.js';
 import { NothingController } from './nothing.controller.js';
 
 export interface BenchApi {
@@ -48,7 +49,9 @@ export async function openBenchApi(url: string, { replaced, twice = false }: Ben
   const screens = await openReaderSource({ url, applicationName: 'bench-screens' }, { entities: readModelEntities });
   const log = { info: () => undefined, warn: () => undefined, error: console.error };
   const controllers = [NothingController];
-  const parts = { source, pool, store, clock, log, controllers, replaced };
+  // What the registers of the benches know about people is sealed with it.
+  const signIn = { sealer: testSealer };
+  const parts = { source, pool, store, clock, log, controllers, replaced, signIn };
   const walled = await createApiApp({ ...parts, screens });
   const unwalled = twice ? await createApiApp({ ...parts, screens: source }) : undefined;
   return {
