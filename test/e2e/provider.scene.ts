@@ -10,7 +10,7 @@ import { coordinator, financeHead, leader } from './register.examples.js';
 
 export const redirectUri = 'http://127.0.0.1:9/sign-in/return';
 
-export type ProviderReply = ProviderAnswer & Partial<Omit<Problem, 'status'>>;
+type ProviderReply = ProviderAnswer & Partial<Omit<Problem, 'status'>>;
 
 export interface ProviderScene {
   readonly door: DoorScene;

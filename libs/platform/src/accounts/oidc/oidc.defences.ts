@@ -28,7 +28,7 @@ const algorithms = [
 /** How far the provider's clock may be from ours, in seconds. */
 export const CLOCK_SKEW = 60;
 
-export interface ExpectedToken {
+interface ExpectedToken {
   readonly issuer: string;
   readonly clientId: string;
   readonly nonce: string;
