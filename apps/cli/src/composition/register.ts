@@ -57,7 +57,7 @@ export interface Register {
 }
 
 /** Each has a login of its own, which may do no more than it must. */
-export interface ApiSources {
+interface ApiSources {
   readonly source: DataSource;
   /** What screens read with: PostgreSQL narrows it to the one who asks. */
   readonly screens: DataSource;

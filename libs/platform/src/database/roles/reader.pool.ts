@@ -72,10 +72,13 @@ class SeeingClient {
 
   /** Given back once its transaction has ended; a connection of which that is not certain is thrown away. */
   release(error?: Error | boolean): void {
-    void this.ending.then(() => {
-      this.client.removeListener('error', this.onError);
-      this.client.release(this.broken ?? error);
-    });
+    void this.giveBack(error);
+  }
+
+  private async giveBack(error?: Error | boolean): Promise<void> {
+    await this.ending;
+    this.client.removeListener('error', this.onError);
+    this.client.release(this.broken ?? error);
   }
 
   on(event: 'error', listener: (error: Error) => void): void {

@@ -1,6 +1,6 @@
 /** What each role may not do, tried on a database that the migrations prepared. */
 import { randomUUID } from 'node:crypto';
-import { Client, type Pool } from 'pg';
+import type { Pool } from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/postgres.js';
 import { peopleMigrations } from '../../people/index.js';
 import { createPool } from '../connection.js';
