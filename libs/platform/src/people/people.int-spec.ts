@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/postgres.js';
 import { testSealer } from '../../../../test/support/test-sealer.js';
-import { PeopleDirectory, peopleEntities, peopleMigrations, PersonEraser, TokenStore } from './index.js';
+import { PeopleDirectory, peopleEntities, PersonEraser, TokenStore } from './index.js';
 
 const lan = '0b0e7a34-3f2b-5d8a-9a55-2a1de0f5c001';
 const unit = '0b0e7a34-3f2b-5d8a-9a55-2a1de0f5c002';
@@ -12,15 +12,13 @@ let database: TestDatabase;
 let source: DataSource;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ template: 'empty' });
+  database = await createTestDatabase();
   source = new DataSource({
     type: 'postgres',
     url: database.url,
     entities: peopleEntities,
-    migrations: peopleMigrations,
   });
   await source.initialize();
-  await source.runMigrations();
 });
 
 afterAll(async () => {
