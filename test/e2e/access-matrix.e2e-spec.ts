@@ -6,7 +6,8 @@
 import { StatementCount } from '../support/statement-count.js';
 import { eventually } from '../support/eventually.js';
 import { type ApiHarness, startApi } from './api.harness.js';
-import { bodyCells, listCells, namedCells, type Tried, withoutSample } from './access-matrix.cells.js';
+import { bodyCells } from './access-matrix.bodies.js';
+import { listCells, namedCells, type Tried, withoutSample } from './access-matrix.cells.js';
 import { hears } from './access-matrix.oracle.js';
 import { layMatrix, type MatrixScene, RELATIONS } from './access-matrix.scene.js';
 import { EventStreamReader } from './event-stream.reader.js';

@@ -34,7 +34,7 @@ export type Resource =
   | 'endpoint';
 
 /** `one`: the thing that the address names by `{id}`; `many`: those of them that the asker may see; `new`: one that is made. */
-export type Extent = 'one' | 'many' | 'new';
+type Extent = 'one' | 'many' | 'new';
 
 export interface Policy {
   readonly on: Resource;
