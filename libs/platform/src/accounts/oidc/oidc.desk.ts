@@ -89,20 +89,6 @@ export class OidcDesk {
     }
   }
 
-  /**
-   * Ends the sessions that a logout token of the provider names (OpenID Connect Back-Channel Logout 1.0); gives their ids, or undefined
-   * for a token that is not one to believe. Rejects with `ProviderUnavailable`.
-   */
-  async endByProvider(token: string): Promise<readonly string[] | undefined> {
-    const { sessions, exchange, clock } = this.parts;
-    try {
-      return await sessions.endOfProvider(await exchange.ended(token), clock.now());
-    } catch (error) {
-      if (!isDisbelief(error)) throw error;
-      return undefined;
-    }
-  }
-
   private async enter(attempt: Attempt, { claims, issuer }: Proved, caller: Caller): Promise<OidcStep> {
     const { sub: subject = '' } = claims;
     if (subject === '' || subject.length > 255) throw new NotBelieved('the token names nobody');

@@ -1,5 +1,4 @@
 /** The protocol with the provider: what it is asked, and what of its answers is believed (OpenID Connect Core 1.0 §3.1). */
-import { createHash } from 'node:crypto';
 import type { JWTPayload } from 'jose';
 import {
   authorizationCodeGrantRequest,
@@ -12,7 +11,6 @@ import {
 } from 'oauth4webapi';
 import type { Clock } from '../../clock/clock.js';
 import { isProtected } from '../../config/protected.address.js';
-import type { EndedThere } from '../session.store.js';
 import type { AttemptUses } from './attempt.uses.js';
 import { ProviderUnavailable } from './bounded.fetch.js';
 import type { Attempt } from './oidc.attempt.js';
@@ -35,9 +33,6 @@ export interface Proved {
 }
 
 export class NotBelieved extends Error {}
-
-const logoutEvent = 'http://schemas.openid.net/event/backchannel-logout';
-const LOGOUT_TOKEN_SECONDS = 300;
 
 export class OidcExchange {
   constructor(private readonly parts: ExchangeParts) {}
@@ -102,29 +97,6 @@ export class OidcExchange {
     url.searchParams.set('client_id', settings.clientId);
     url.searchParams.set('post_logout_redirect_uri', settings.afterSignOut);
     return url.href;
-  }
-
-  /**
-   * What a logout token says has ended (OpenID Connect Back-Channel Logout 1.0); each is good once. Rejects with `ProviderUnavailable`, and
-   * with an error of which `isDisbelief` is true.
-   */
-  async ended(token: string): Promise<EndedThere> {
-    const { settings, defences, provider, uses, wall } = this.parts;
-    const { issuer } = await provider.server();
-    const now = wall.now();
-    const claims = await defences.verify(token, provider.keyOf, {
-      ...defences.claims({ issuer, clientId: settings.clientId, now }),
-      requiredClaims: ['iat', 'jti', 'events'],
-      maxTokenAge: LOGOUT_TOKEN_SECONDS,
-    });
-    const { sub: subject = null, sid, jti = '', events, nonce } = claims;
-    const isLogout = typeof events === 'object' && events !== null && logoutEvent in events;
-    // An ID token is no order to end a session, though it is signed by the same key.
-    if (!isLogout || nonce !== undefined) throw new NotBelieved('the token is no logout token');
-    const id = createHash('sha256').update(`logout ${issuer} ${jti}`).digest('hex');
-    const forgettable = new Date(Date.parse(now) + 2 * LOGOUT_TOKEN_SECONDS * 1_000).toISOString();
-    if (!(await uses.first(id, forgettable, now))) throw new NotBelieved('the logout token was used before');
-    return { issuer: identifierOf(issuer), subject, sid: typeof sid === 'string' ? sid : null };
   }
 
   private read(
