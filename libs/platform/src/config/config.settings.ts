@@ -71,8 +71,8 @@ export const settings = {
     en: 'Address that people open, for links in messages; absent: made from HOST and PORT',
   }),
   requestsPerMinute: whole('REQUESTS_PER_MINUTE', '1200', [60, 1_000_000], {
-    vi: 'Số yêu cầu tối đa một phút của một phiên hay mã truy cập; một địa chỉ được gấp hai mươi lần',
-    en: 'Requests at most a minute of one session or token; an address has twenty times as many',
+    vi: 'Số yêu cầu tối đa một phút của một phiên hay mã truy cập; một địa chỉ được gấp hai mươi lần; máy này không bị tính',
+    en: 'Requests at most a minute of one session or token; an address has twenty times as many; this machine is not counted',
   }),
   trustedProxies: text('TRUSTED_PROXIES', 'none', {
     vi: 'Máy chủ trung gian được tin về địa chỉ người gọi: các địa chỉ hoặc dải mạng, cách nhau dấu phẩy; none: không có',
