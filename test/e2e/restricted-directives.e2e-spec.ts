@@ -8,6 +8,7 @@ import type {
   TaskDetail,
   TaskPage,
   UnitScoreboard,
+  VoidImportAnswer,
   WaitingPage,
 } from '#contracts';
 import { uuidV5 } from '#platform';
@@ -163,6 +164,34 @@ describe('a restricted directive', () => {
     const unseen = await other.post<Problem>(`/api/v1/assignments/${scene.assignment}/report-progress`, body);
     const absent = await other.post<Problem>(`/api/v1/assignments/${uuidV5('không có')}/report-progress`, body);
     expect([unseen.status, unseen.body.code]).toEqual([absent.status, absent.body.code]);
+  });
+
+  it('is not found by its number in an import of whoever may not see it', async () => {
+    const voided = (client: ApiClient, number: string) =>
+      client.post<VoidImportAnswer & Problem>('/api/v1/imports/void', {
+        directive: number,
+        reason: 'Xem thử',
+        dryRun: true,
+      });
+    const below = await scene.as(uuidV5('điều phối sở'), 'coordinator', finance);
+    const facts = { kind: 'plan', issuedOn: '2025-02-20', issuer: 'Sở Tài chính', abstract: 'Kế hoạch nội bộ' };
+    const made = { ...facts, number: '5/KH-STC', secrecy: 'restricted', ownerUnit: finance };
+    expect((await below.post('/api/v1/directives', made)).status).toBe(201);
+    const clerk = await scene.as(coordinator, 'coordinator', office);
+    const whole = await scene.as(uuidV5('điều phối toàn sổ'), 'coordinator', null);
+
+    // Whoever may see them finds the one with its task, and the other without any.
+    expect((await voided(clerk, 'restricted/KH')).body.tasks).toBe(1);
+    expect((await voided(below, '5/KH-STC')).body.code).not.toBe('directive-unknown');
+    expect((await voided(whole, 'open/KH')).body.tasks).toBe(1);
+    for (const [client, number] of [
+      [whole, 'restricted/KH'],
+      [whole, '5/KH-STC'],
+      [clerk, '5/KH-STC'],
+    ] as const) {
+      const [unseen, absent] = [await voided(client, number), await voided(client, '99/KH')];
+      expect([unseen.status, unseen.body.code]).toEqual([absent.status, absent.body.code]);
+    }
   });
 });
 

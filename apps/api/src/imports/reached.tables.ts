@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import type { EventStore } from '#event-store';
-import { ImportTablesQuery, ProjectionProgress } from '#read-models';
+import { ImportTablesQuery, ProjectionProgress, type Scope } from '#read-models';
 import { type Asker, Scopes } from '../access/scopes.js';
 import { DATA_SOURCE, EVENT_STORE } from '../api.options.js';
 import { ApiProblem } from '../http/api.problem.js';
@@ -28,8 +28,9 @@ export class ReachedTables {
       throw new ApiProblem(result.problem, { blanks, headers: { 'Retry-After': '5' } });
     });
   }
-  /** The units whose directives are there for the asker; undefined: all. */
-  async ownersFor(asker: Asker): Promise<readonly string[] | undefined> {
-    return (await this.scopes.of(asker)).units ?? undefined;
+
+  /** Whose directives are there for the asker. */
+  ownersFor(asker: Asker): Promise<Scope> {
+    return this.scopes.of(asker);
   }
 }

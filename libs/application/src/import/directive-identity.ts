@@ -1,5 +1,5 @@
 import { uuidV5 } from '#platform';
-import type { ImportRegister } from './import-desk.js';
+import type { DirectiveOwners, ImportRegister } from './import-desk.js';
 
 /** The id of a directive that an import registers, by its number as printed, e.g. "03/NQ-CP". */
 export function importedDirectiveId(number: string): string {
@@ -15,15 +15,17 @@ export async function directiveOf(register: ImportRegister | null, number: strin
   if (register === null) return imported;
   const { store, tables, owners } = register;
   const [first] = await store.readStream(imported);
-  const isTheirs = owners === undefined || first === undefined || owners.includes(ownerIn(first));
+  const isTheirs = owners === undefined || first === undefined || isThere(owners, first.data);
   if (first !== undefined && isTheirs) return imported;
   return (await tables.directiveNumbered(number, owners)) ?? (isTheirs ? imported : ownDirectiveId(number, owners));
 }
 
-function ownDirectiveId(number: string, [unit = '']: readonly string[]): string {
-  return importedDirectiveId(`${number} of ${unit}`);
+function ownDirectiveId(number: string, owners: DirectiveOwners | undefined): string {
+  return importedDirectiveId(`${number} of ${owners?.units?.[0] ?? ''}`);
 }
 
-function ownerIn({ data }: { readonly data: object }): string {
-  return String((data as { readonly ownerUnit?: unknown }).ownerUnit);
+function isThere({ units, restricted }: DirectiveOwners, registered: object): boolean {
+  const { ownerUnit, secrecy } = registered as Readonly<Record<string, unknown>>;
+  const reaches = (among: readonly string[] | null): boolean => among === null || among.includes(String(ownerUnit));
+  return reaches(units) && (secrecy !== 'restricted' || reaches(restricted));
 }

@@ -14,12 +14,20 @@ export interface RegisteredTask {
   readonly file: string | null;
 }
 
+/** Whose directives are there for the one who asks. */
+export interface DirectiveOwners {
+  /** Null: all units. */
+  readonly units: readonly string[] | null;
+  /** Among them, those whose restricted directives are there; null: all units. */
+  readonly restricted: readonly string[] | null;
+}
+
 /** The register's tables, as an import asks for them. */
 export interface ImportTables {
   /** Every registered unit, as the log has it now. */
   units(): Promise<readonly ImportableUnit[]>;
   /** The id of a directive by its number and symbol, of one of the owners; null when the table, as far as it has come, has none. */
-  directiveNumbered(number: string, owners?: readonly string[]): Promise<string | null>;
+  directiveNumbered(number: string, owners?: DirectiveOwners): Promise<string | null>;
   /** How far the table of tasks has come, and the directive's tasks in it. */
   tasksSoFar(
     directive: string,
@@ -32,8 +40,8 @@ export interface ImportRegister {
   readonly store: EventStore;
   readonly executor: CommandExecutor;
   readonly tables: ImportTables;
-  /** The units whose directives are there for the one who asks; absent: all. */
-  readonly owners?: readonly string[];
+  /** Absent: whoever asks knows every directive. */
+  readonly owners?: DirectiveOwners;
 }
 
 /** How far recording has come. */

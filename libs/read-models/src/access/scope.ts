@@ -69,8 +69,19 @@ export function directivesWithin(
 ): SelectQueryBuilder<DirectiveRow> {
   const seen = query.subQuery().select('1').from(TaskRow, 'task').where('task.directive = directive.id');
   const sql = tasksWithin(seen, scope).getQuery();
-  const owned = within(scope, "(directive.secrecy = 'restricted')", (units) => `directive.ownerUnit = any(${units})`);
-  return query.andWhere(`(${owned} or exists ${sql})`, unitsOf(scope));
+  return query.andWhere(`(${ownedWithin(scope)} or exists ${sql})`, unitsOf(scope));
+}
+
+/** Narrows a query over directives, whose alias is `directive`, to those that the scope's units follow up. */
+export function directivesOwnedWithin(
+  query: SelectQueryBuilder<DirectiveRow>,
+  scope: Scope,
+): SelectQueryBuilder<DirectiveRow> {
+  return query.andWhere(ownedWithin(scope), unitsOf(scope));
+}
+
+function ownedWithin(scope: Scope): string {
+  return within(scope, "(directive.secrecy = 'restricted')", (units) => `directive.ownerUnit = any(${units})`);
 }
 
 /** Narrows a query over what tells of an assignment or of a task, by the alias that it has: a line of an inbox, a form. */

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { ProjectionProgress } from '../projecting/projection.progress.js';
+import { directivesOwnedWithin, type Scope } from '../access/scope.js';
 import { UnitRow } from '../units/units.entity.js';
 import { DirectiveRow, TaskRow } from './register.entity.js';
 
@@ -28,10 +29,10 @@ export class ImportTablesQuery {
   }
 
   /** The directive of a number and symbol that one of the owners follows up, as far as the table has come; of several, the first. */
-  async directiveNumbered(number: string, owners?: readonly string[]): Promise<string | null> {
+  async directiveNumbered(number: string, owners?: Scope): Promise<string | null> {
     const query = this.source.createQueryBuilder(DirectiveRow, 'directive');
     query.where('upper(trim(directive.number)) = upper(trim(:number))', { number });
-    if (owners !== undefined) query.andWhere('directive.ownerUnit = any(:owners::uuid[])', { owners });
+    if (owners !== undefined) directivesOwnedWithin(query, owners);
     return (await query.orderBy('directive.position').getOne())?.id ?? null;
   }
 
