@@ -6,12 +6,13 @@ import {
   type AssignmentState,
   evolveGrants,
   evolveUnit,
-  type Grant,
   type GrantsState,
-  isInForce,
   type MondayPage,
   noGrants,
   noUnit,
+  type Role,
+  ROLES_APART,
+  standingOf,
   type UnitState,
 } from '#domain';
 import type { EventStore, RecordedEvent } from '#event-store';
@@ -33,22 +34,40 @@ export function grantsIn(events: readonly RecordedEvent[]): GrantsState {
   return foldStream(evolveGrants, noGrants, events);
 }
 
-/** The reader has the assignment in hand, or a post or a role in the unit that leads it or in the one that follows it up. */
+/**
+ * The reader holds a role now in the unit that leads the assignment, in the one that follows it up, or over the whole register: by the
+ * same rule as at the door. Of what is restricted only whoever works in one of the two units is told, or was given that.
+ */
 export function mayBeTold(
   { person, now }: DigestReaderPerson,
-  state: Exclude<AssignmentState, { status: 'absent' }>,
+  state: Pick<Exclude<AssignmentState, { status: 'absent' }>, 'unit' | 'ownerUnit' | 'restricted'>,
   { grants, unit, owner }: { readonly grants: GrantsState; readonly unit: UnitState; readonly owner: UnitState },
 ): boolean {
-  const holdsPost = [unit, owner].some(
-    (each) => each.status === 'active' && each.posts.some((post) => post.person === person),
+  const places = new Map<string | null, UnitState>([
+    [null, noUnit],
+    [state.unit, unit],
+    [state.ownerUnit, owner],
+  ]);
+  return [...places].some(([place, known]) =>
+    rolesIn(place, { person, grants, unit: known }).some((role) => {
+      const standing = standingOf({ person, role, unit: place }, { grants, unit: known }, now);
+      if (!standing.held) return false;
+      return state.restricted !== true || standing.cleared || (place !== null && !ROLES_APART.has(role));
+    }),
   );
-  if (holdsPost || grants.status === 'none') return holdsPost;
-  const places = new Set([null, state.unit, state.ownerUnit]);
-  const sees = (grant: Grant): boolean => state.restricted !== true || grant.unit !== null || grant.restricted;
-  return grants.grants.some((grant) => places.has(grant.unit) && isInForce(grant, now) && sees(grant));
 }
 
-const LEADING: ReadonlySet<string> = new Set(['leader', 'fieldLeader']);
+/** Roles that the person was ever given there, or has by a post. */
+function rolesIn(
+  place: string | null,
+  { person, grants, unit }: { readonly person: string; readonly grants: GrantsState; readonly unit: UnitState },
+): readonly Role[] {
+  const posts = unit.status === 'active' ? unit.posts.filter((held) => held.person === person) : [];
+  const given = grants.status === 'known' ? grants.grants.filter((grant) => grant.unit === place) : [];
+  return [...new Set<Role>([...posts.map(({ post }) => post), ...given.map(({ role }) => role)])];
+}
+
+const LEADING = ['leader', 'fieldLeader'] as const;
 
 /** Those of a reader's pages about units whose follow-up the reader still leads, by a post or by a grant. */
 export async function pagesStillDue(
@@ -59,12 +78,9 @@ export async function pagesStillDue(
   if (pages.length === 0) return pages;
   const stream = grantsStreamOf(person);
   const streams = await store.readStreams([stream, ...new Set(pages.map(({ unit }) => unit))]);
-  const state = grantsIn(streams.get(stream) ?? []);
-  const grants = state.status === 'none' ? [] : state.grants;
+  const grants = grantsIn(streams.get(stream) ?? []);
   return pages.filter(({ unit }) => {
     const known = foldStream(evolveUnit, noUnit, streams.get(unit) ?? []);
-    const leads =
-      known.status === 'active' && known.posts.some((held) => held.person === person && LEADING.has(held.post));
-    return leads || grants.some((grant) => grant.unit === unit && LEADING.has(grant.role) && isInForce(grant, now));
+    return LEADING.some((role) => standingOf({ person, role, unit }, { grants, unit: known }, now).held);
   });
 }
