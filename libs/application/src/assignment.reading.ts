@@ -18,6 +18,7 @@ const needs: Readonly<Partial<Record<AssignmentCommand['type'], readonly Premise
   RefuseReturn: ['unit', 'asker'],
   ConfirmObstacle: ['unit', 'asker'],
   ConfirmDeliverable: ['task', 'unit', 'asker'],
+  CompleteJointly: ['unit', 'asker'],
   CorrectOpeningBalance: ['policy', 'calendar'],
   RecordIssueRefusal: ['policy', 'calendar'],
   ReturnDeliverable: ['policy', 'calendar', 'unit', 'asker'],

@@ -114,13 +114,14 @@ function mayVerify(
 
 /** The other joint leads' part, whatever they were doing: the one deliverable that they owed is there. */
 export function completeJointly(
-  { by, keeper, completedOn, onTime }: AssignmentCommandOf<'CompleteJointly'>,
+  command: AssignmentCommandOf<'CompleteJointly'>,
   state: Opened,
+  premises: AssignmentPremises,
 ): Decided<AssignmentEvent> {
-  const refusal = overseesFor(by, state.ownerUnit, ['fieldLeader', 'coordinator']);
-  if (refusal !== undefined) return refusal;
+  const { keeper, completedOn, onTime } = command;
   // A joint lead's part is its own deliverable, though another one keeps the file.
-  if (by.unit === state.unit) return refuse('lead-unit-cannot-confirm');
+  const refusal = mayVerify(command, state, premises);
+  if (refusal !== undefined) return refusal;
   if (state.relation !== 'joint' || state.keeper !== keeper) return refuse('not-the-keeper');
   return state.status === 'completed' ? [] : [{ type: 'JointlyCompleted', data: { keeper, completedOn, onTime } }];
 }

@@ -9,7 +9,9 @@ import {
   leader,
   office,
 } from '../log/people.examples.js';
+import { aUnitWithoutPosts } from '../unit/unit.examples.js';
 import { consequencesOfAssignment } from './assignment.consequences.js';
+import { decideAssignment } from './assignment.decide.js';
 import { evolveAssignment, noAssignment } from './assignment.evolve.js';
 import {
   confirmed,
@@ -224,6 +226,25 @@ describe('joint leads', () => {
     given([openedJointly, obstacleRaised]).when(complete).thenHappens([jointly]);
     given([openedJointly, jointly]).when(complete).thenNothing();
     given([opened]).when(complete).thenRefused('not-the-keeper');
+  });
+
+  it('are not completed by anybody who has a post or a role in one of them', () => {
+    const state = evolveAssignment(noAssignment, { ...openedJointly, occurredAt: monday });
+    const post = { post: 'officer' as const, person: fieldLeader.person, acting: false };
+    const grant = { id, role: 'officer' as const, unit: finance, from: monday, until: null };
+    const decide = (known: Partial<typeof premises>) => decideAssignment(complete, state, { ...premises, ...known });
+    expect(decide({ unit: { ...aUnitWithoutPosts, posts: [post] } })).toMatchObject({ refused: 'own-request' });
+    expect(
+      decide({
+        unit: aUnitWithoutPosts,
+        asker: {
+          status: 'known',
+          person: fieldLeader.person,
+          grants: [{ ...grant, delegation: null, restricted: false }],
+        },
+      }),
+    ).toMatchObject({ refused: 'own-request' });
+    expect(decide({ unit: aUnitWithoutPosts })).toEqual([jointly]);
   });
 
   it('follow from that confirmation in the same request', () => {

@@ -58,7 +58,7 @@ export function decideAssignment(
     case 'ReturnDeliverable':
       return returnDeliverable(command, state, premises);
     case 'CompleteJointly':
-      return completeJointly(command, state);
+      return completeJointly(command, state, premises);
     case 'FireStep':
       return fireStep(command, state, premises);
     case 'ReachDueSoon':
