@@ -9,7 +9,7 @@ import {
   leader,
   office,
 } from '../log/people.examples.js';
-import { aUnitWithoutPosts } from '../unit/unit.examples.js';
+import { aUnitWithoutPosts, theFinanceUnit } from '../unit/unit.examples.js';
 import { consequencesOfAssignment } from './assignment.consequences.js';
 import { decideAssignment } from './assignment.decide.js';
 import { evolveAssignment, noAssignment } from './assignment.evolve.js';
@@ -233,7 +233,8 @@ describe('joint leads', () => {
     const post = { post: 'officer' as const, person: fieldLeader.person, acting: false };
     const grant = { id, role: 'officer' as const, unit: finance, from: monday, until: null };
     const decide = (known: Partial<typeof premises>) => decideAssignment(complete, state, { ...premises, ...known });
-    expect(decide({ unit: { ...aUnitWithoutPosts, posts: [post] } })).toMatchObject({ refused: 'own-request' });
+    const withPost = theFinanceUnit.status === 'active' ? { ...theFinanceUnit, posts: [post] } : theFinanceUnit;
+    expect(decide({ unit: withPost })).toMatchObject({ refused: 'own-request' });
     expect(
       decide({
         unit: aUnitWithoutPosts,
