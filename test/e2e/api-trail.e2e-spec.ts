@@ -198,6 +198,16 @@ describe('an administrator’s look as somebody else', () => {
     expect((await admin.get<Session>('/api/v1/session')).body.role).toBe('admin');
   });
 
+  it('ends with the administrator’s own sign-out, which is recorded as theirs', async () => {
+    const admin = await browserOf(administrator, 'admin', null);
+    await admin.post('/api/v1/session/view-as', look);
+    const thief = scene.browser();
+    thief.keep(sessionCookie, admin.cookie(sessionCookie) ?? '');
+    expect((await admin.delete<object>('/api/v1/session')).body).toEqual({ ended: 1 });
+    expect((await thief.get<Problem>('/api/v1/session')).status).toBe(401);
+    expect([await recorded('signed-out', administrator), await recorded('signed-out', financeOfficer)]).toEqual([1, 0]);
+  });
+
   it.each([
     [{ ...look, role: 'inspector' }, 422, 'view-as-not-offered'],
     [{ ...look, role: 'admin' }, 422, 'view-as-not-offered'],

@@ -121,6 +121,11 @@ describe('a passkey', () => {
     const [mine] = (await at.get<Passkeys>('/api/v1/account/passkeys')).body.items;
     const removal = await at.delete<Problem>(`/api/v1/account/passkeys/${mine?.id ?? ''}`);
     expect(removal).toMatchObject({ status: 403, body: { code: 'second-factor-needed' } });
+    for (const way of ['passkeys/offer', 'second-factor'])
+      expect(await at.post<Problem>(`/api/v1/account/${way}`, { password })).toMatchObject({
+        status: 403,
+        body: { code: 'second-factor-needed' },
+      });
     const ask = (await at.post<PasskeyAsk>('/api/v1/session/step-up/passkey/ask')).body;
     const raised = await at.post<SessionsEnded>('/api/v1/session/step-up/passkey', { answer: key.show(ask) });
     expect(raised).toMatchObject({ status: 200 });

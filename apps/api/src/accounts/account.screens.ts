@@ -34,6 +34,7 @@ export class AccountScreens {
     { request }: Pick<Exchange, 'request'>,
   ): Promise<SecondFactorOffer> {
     ownSession(viewer);
+    await this.sessions.refuseWithoutFactor(viewer);
     const offer = await this.accounts.desk.offerFactor(viewer.person, password, callerOf(request, this.cookies));
     if (offer === undefined) throw new ApiProblem('sign-in-refused');
     return offer;
@@ -41,6 +42,7 @@ export class AccountScreens {
 
   async confirmFactor(viewer: Viewer, code: string, exchange: Exchange): Promise<RecoveryCodes> {
     const session = ownSession(viewer);
+    await this.sessions.refuseWithoutFactor(viewer);
     const caller = callerOf(exchange.request, this.cookies);
     const codes = await this.accounts.desk.confirmFactor(viewer.person, code, caller);
     if (codes === undefined) throw new ApiProblem('sign-in-refused');

@@ -35,12 +35,14 @@ export class PasskeysScreens {
   /** Asks for the password again: a session that was left open must not leave a key behind. */
   async offer(viewer: Viewer, password: string, exchange: Exchange): Promise<PasskeyOffer> {
     ownSession(viewer);
+    await this.sessions.refuseWithoutFactor(viewer);
     const place = beginCeremony(exchange, this.cookies);
     return orRefused(await this.accounts.passkeys.offer(viewer.person, password, place));
   }
 
   async add(viewer: Viewer, added: NewPasskeyBody, exchange: Exchange): Promise<PasskeyAdded> {
     const session = ownSession(viewer);
+    await this.sessions.refuseWithoutFactor(viewer);
     const place = ceremonyCaller(exchange.request, this.cookies);
     const { recoveryCodes } = orRefused(await this.accounts.passkeys.add(viewer.person, added, place));
     await this.sessions.renew(session, { secondFactor: true }, exchange);

@@ -32,8 +32,14 @@ export const sessionProblems = {
   'second-factor-needed': {
     status: 403,
     title: { vi: 'Cần mã xác thực thứ hai', en: 'A second factor is needed' },
-    detail: { vi: 'Vai trò này chỉ mở khi đã xác thực hai bước.', en: 'This role opens with a second factor only.' },
-    remedy: { vi: 'Nhập mã từ ứng dụng xác thực rồi đổi vai lại.', en: 'Give a code of your app, then switch again.' },
+    detail: {
+      vi: 'Việc này chỉ mở khi đã xác thực hai bước trong phiên.',
+      en: 'This opens only in a session that has shown a second factor.',
+    },
+    remedy: {
+      vi: 'Xác thực bước hai, hoặc đăng nhập lại bằng hai bước, rồi làm tiếp.',
+      en: 'Show the second factor, or sign in again with both, then go on.',
+    },
   },
   'sign-in-again': {
     status: 403,

@@ -40,11 +40,13 @@ export class SessionsScreens {
   async signOut(viewer: Viewer, { request, response }: Exchange): Promise<SessionsEnded> {
     const session = ownSession(viewer);
     const at = this.accounts.clock.now();
-    const ended = await this.accounts.sessions.end(session, { person: viewer.person, because: 'signed-out', at });
+    // Of whoever looks as somebody else the session is their own.
+    const person = viewer.viewing?.by ?? viewer.person;
+    const ended = await this.accounts.sessions.end(session, { person, because: 'signed-out', at });
     this.streams.endOf(session);
     this.cookies.clear(request, response);
     const { address } = callerOf(request, this.cookies);
-    await this.accounts.record.add({ kind: 'signed-out', person: viewer.person, address, at });
+    await this.accounts.record.add({ kind: 'signed-out', person, address, at });
     return { ended: ended ? 1 : 0 };
   }
 
@@ -92,6 +94,15 @@ export class SessionsScreens {
     if (!(await this.accounts.desk.proveFactor(viewer.person, code, caller))) throw new ApiProblem('sign-in-refused');
     await this.renew(session, { secondFactor: true }, exchange);
     return { ended: 0 };
+  }
+
+  /**
+   * Throws `second-factor-needed` where the person has a second factor that this session has not shown: whoever knows the password
+   * alone must not put one of their own beside it, or in its place.
+   */
+  async refuseWithoutFactor({ person, secondFactor }: Viewer): Promise<void> {
+    if (!secondFactor && (await this.accounts.signIn.hasSecondFactor(person)))
+      throw new ApiProblem('second-factor-needed');
   }
 
   async renew(

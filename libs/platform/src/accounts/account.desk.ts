@@ -1,6 +1,6 @@
 /**
  * What happens to an account besides signing in: it is added, gets its password by a link, changes it, gets a second factor, is reset,
- * is disabled. Everything here is recorded, and whatever changes who can sign in ends the sessions that were open.
+ * is disabled. Everything here is recorded, and whatever changes who can sign in ends the sessions that were open and the sign-ins under way.
  */
 import type { Account, AccountKind } from './account.entity.js';
 import { loginOf } from './account.store.js';
@@ -47,6 +47,7 @@ export class AccountDesk {
     const { accounts, tickets, sessions, clock } = this.parts;
     const at = clock.now();
     await accounts.reset(person, secondFactorToo);
+    await tickets.endSignIns(person);
     await sessions.endAll({ person, because: 'password-changed', at });
     await this.note('account-reset', person, 'console');
     return tickets.issue(person, 'password', at);
@@ -62,8 +63,9 @@ export class AccountDesk {
 
   /** Undoes it, and ends the sessions that rest on it; gives what was linked. */
   async unlink(person: string): Promise<readonly LinkedIdentity[]> {
-    const { identities, sessions, clock } = this.parts;
+    const { identities, sessions, tickets, clock } = this.parts;
     const unlinked = await identities.unlink(person);
+    if (unlinked.length > 0) await tickets.endSignIns(person);
     for (const { issuer, subject } of unlinked) {
       await sessions.endOfProvider({ issuer, subject, sid: null }, clock.now());
     }
@@ -81,15 +83,17 @@ export class AccountDesk {
 
   /** Chooses a password with the link's ticket, which is then used up. */
   async setWithTicket(ticket: string, password: string, { address }: Caller): Promise<PasswordAnswer> {
-    const { tickets, clock } = this.parts;
+    const { tickets, hasher, clock } = this.parts;
     const at = clock.now();
     const person = await tickets.take(ticket, 'password', at);
     const account = person === undefined ? undefined : await this.parts.accounts.find(person);
     if (account === undefined) return 'refused';
     const weakness = await this.weakness(account, password);
     if (weakness !== null) return weakness;
+    // Hashed first: where too much is being hashed, the link stays good.
+    const hash = await hasher.hash(password);
     if (!(await tickets.use(ticket, at))) return 'refused';
-    return this.set(account.person, password, { address });
+    return this.set(account.person, hash, { address });
   }
 
   /** Changes the password from within a session, which stays; every other one ends. */
@@ -101,7 +105,8 @@ export class AccountDesk {
     if (account === undefined) return 'refused';
     const weakness = await this.weakness(account, change.next);
     if (weakness !== null) return weakness;
-    return this.set(account.person, change.next, { address: caller.address, except: change.session });
+    const hash = await this.parts.hasher.hash(change.next);
+    return this.set(account.person, hash, { address: caller.address, except: change.session });
   }
 
   /**
@@ -136,9 +141,10 @@ export class AccountDesk {
     return weaknessOf(password, { words: [account.login, ...words] });
   }
 
-  private async set(person: string, password: string, by: { address: string; except?: string }): Promise<'set'> {
-    const { accounts, hasher, sessions, clock } = this.parts;
-    await accounts.setPassword(person, await hasher.hash(password));
+  private async set(person: string, hash: string, by: { address: string; except?: string }): Promise<'set'> {
+    const { accounts, tickets, sessions, clock } = this.parts;
+    await accounts.setPassword(person, hash);
+    await tickets.endSignIns(person);
     await sessions.endAll({ person, because: 'password-changed', at: clock.now() }, by.except);
     await this.note('password-set', person, by.address);
     return 'set';

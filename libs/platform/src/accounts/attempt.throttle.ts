@@ -8,6 +8,7 @@ import { createHmac } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import type { DataSource } from 'typeorm';
 import { attemptClaim } from './attempt-claim.sql.js';
+import { attemptTakeBack } from './attempt-take-back.sql.js';
 
 export interface TryFrom {
   readonly login: string;
@@ -44,11 +45,8 @@ export class AttemptThrottle {
     if (++this.claims % forgetEvery === 0) await this.forget(now);
     if (!(await this.claimOne(this.ownKey(from), freeTries, now))) return false;
     if (await this.claimOne(this.addressKey(from), freeTriesOfAddress, now)) return true;
-    // The try is not made, so it says nothing about the login.
-    await this.source.query('update access.attempt set failures = failures - 1, until = $2 where key = $1', [
-      this.ownKey(from),
-      now,
-    ]);
+    // The try is not made, so it says nothing about the login, and leaves no row of one that nobody else has tried.
+    await this.source.query(attemptTakeBack, [this.ownKey(from), now]);
     return false;
   }
 

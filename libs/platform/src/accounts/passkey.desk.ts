@@ -89,9 +89,10 @@ export class PasskeyDesk {
 
   /** The same within a sign-in, for whoever must have a second factor and has none yet. */
   async offerInSignIn(ticket: string, place: PasskeyPlace): Promise<PasskeyOffer | undefined> {
-    const { tickets, accounts, clock } = this.parts;
+    const { tickets, accounts, signIn, clock } = this.parts;
     const person = await tickets.peek(ticket, 'second-factor-enrolment', clock.now());
-    const account = person === undefined ? undefined : await accounts.find(person);
+    if (person === undefined || (await signIn.hasSecondFactor(person))) return undefined;
+    const account = await accounts.find(person);
     return account === undefined ? undefined : this.offerTo(account, place);
   }
 
@@ -99,7 +100,8 @@ export class PasskeyDesk {
     const { tickets, clock, signIn } = this.parts;
     const at = clock.now();
     const person = await tickets.take(ticket, 'second-factor-enrolment', at);
-    if (person === undefined) return refused;
+    // One that came meanwhile is to be shown: the password alone adds none beside it.
+    if (person === undefined || (await signIn.hasSecondFactor(person))) return refused;
     const done = await this.add(person, added, caller);
     if (done === undefined || !(await tickets.use(ticket, at))) return refused;
     const step = await signIn.beginWith(ticket, person, caller);

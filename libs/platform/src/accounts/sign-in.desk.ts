@@ -118,15 +118,15 @@ export class SignInDesk {
 
   /** A secret for whoever must have a second factor and has none yet; undefined for a ticket that is no longer good. */
   async offerSecondFactor(ticket: string): Promise<OfferedFactor | undefined> {
-    const account = await this.holderOf(ticket, 'second-factor-enrolment');
-    return account === undefined || account.totp !== null ? undefined : this.parts.factor.offer(account);
+    const account = await this.enrolling(ticket);
+    return account === undefined ? undefined : this.parts.factor.offer(account);
   }
 
   async confirmSecondFactor(ticket: string, code: string, caller: Caller): Promise<SignInStep> {
     const { tickets, factor, clock } = this.parts;
     const at = clock.now();
-    const account = await this.holderOf(ticket, 'second-factor-enrolment');
-    if (account === undefined || account.totp !== null) return refused;
+    const account = await this.enrolling(ticket);
+    if (account === undefined) return refused;
     const recoveryCodes = await this.inTries(account, caller, () => factor.confirm(account, code, at));
     if (recoveryCodes === undefined || !(await tickets.use(ticket, at))) return refused;
     await this.note('second-factor-set', account, caller);
@@ -171,6 +171,13 @@ export class SignInDesk {
     if (found === undefined) await this.note('second-factor-refused', account, caller);
     else await throttle.forgive(from, 1);
     return found;
+  }
+
+  /** Whether a second factor is asked of the person: a code, or a passkey. */
+  async hasSecondFactor(person: string): Promise<boolean> {
+    const { accounts, passkeys } = this.parts;
+    const account = await accounts.find(person);
+    return typeof account?.totp === 'string' || (await passkeys.of(person)).length > 0;
   }
 
   /** The account, when the password is given again. */
@@ -220,6 +227,12 @@ export class SignInDesk {
     const { tickets, accounts, clock } = this.parts;
     const person = await tickets.take(ticket, purpose, clock.now());
     return person === undefined ? undefined : accounts.find(person);
+  }
+
+  /** Who sets a first second factor up; nobody who has one by now, however it came: that one is to be shown. */
+  private async enrolling(ticket: string): Promise<Account | undefined> {
+    const account = await this.holderOf(ticket, 'second-factor-enrolment');
+    return account === undefined || (await this.hasSecondFactor(account.person)) ? undefined : account;
   }
 
   private tryFrom(login: string, account: Account | undefined, { address, device }: Caller): TryFrom {

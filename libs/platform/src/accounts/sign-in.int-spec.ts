@@ -123,6 +123,16 @@ describe('whoever is refused', () => {
     expect(scene.hasher.verifications).toBe(before);
   });
 
+  it('leaves no row of each login that an address tries while it is in a pause', async () => {
+    for (let login = 0; login < 200; login += 1) await signIn(`login.${login}`, 'another one altogether');
+    const [{ rows } = { rows: 0 }] = await scene.source.query<{ rows: number }[]>(
+      'select count(*)::int as rows from access.attempt',
+    );
+    // The address, and the logins that were tried before its pause.
+    expect(rows).toBe(1 + scene.hasher.verifications);
+    expect(rows).toBeLessThan(60);
+  });
+
   it('leaves a record that does not grow with the tries, and that nobody rewrites', async () => {
     for (let tries = 0; tries < 300; tries += 1) await signIn(`login.${tries}`, 'another one altogether');
     const rows = (await scene.record.list()).filter(({ kind }) => kind === 'sign-in-refused');
@@ -155,6 +165,34 @@ describe('the second factor', () => {
     expect(recoveryCodes).toHaveLength(10);
     expect(await signIn()).toMatchObject({ status: 'second-factor' });
     expect(await scene.sessions.list(lan, scene.clock.now())).toMatchObject([{ secondFactor: true }]);
+  });
+
+  it('is not set up with the ticket of a password that was reset or changed since', async () => {
+    scene.held.set(lan, [{ role: 'leader', unit: null }]);
+    const stolen = ticketOf(await signIn());
+    const { secret = '' } = (await scene.signIn.offerSecondFactor(stolen)) ?? {};
+    const { ticket } = await scene.desk.reset(lan, false);
+    expect(await scene.signIn.confirmSecondFactor(stolen, codeNow(secret), office)).toEqual({ status: 'refused' });
+    expect(await scene.desk.setWithTicket(ticket, password, office)).toBe('set');
+    const before = ticketOf(await signIn());
+    const { session } = await scene.signIn.begin(lan, office, { method: 'password', secondFactor: true }).then(inside);
+    const change = { person: lan, current: password, next: 'giếng-nước-gốc-đa-91', session: session.id };
+    expect(await scene.desk.change(change, office)).toBe('set');
+    expect(await scene.signIn.offerSecondFactor(before)).toBeUndefined();
+  });
+
+  it('is not set up a second time by whoever knows the password, when one has come meanwhile', async () => {
+    scene.held.set(lan, [{ role: 'leader', unit: null }]);
+    const ticket = ticketOf(await signIn());
+    const { secret = '' } = (await scene.signIn.offerSecondFactor(ticket)) ?? {};
+    await scene.source.query(
+      `insert into access.passkey (id, person, credential, public_key, counter, transports, name, created_at)
+       values (gen_random_uuid(), $1, 'a-passkey-of-her-own', '\\x00', 0, '{}', 'p1', now())`,
+      [lan],
+    );
+    expect(await scene.signIn.confirmSecondFactor(ticket, codeNow(secret), office)).toEqual({ status: 'refused' });
+    const place = { browser: 'b', rp: { id: 'localhost', origin: 'http://localhost' }, ...office };
+    expect(await scene.passkeys.offerInSignIn(ticket, place)).toBeUndefined();
   });
 
   describe('once it is there', () => {

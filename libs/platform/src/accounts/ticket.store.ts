@@ -77,6 +77,11 @@ export class TicketStore {
     return found?.person;
   }
 
+  /** Voids the person's sign-ins that are under way: what their first step proved no longer holds. */
+  async endSignIns(person: string): Promise<void> {
+    await this.source.query(`delete from access.ticket where person = $1 and purpose <> 'password'`, [person]);
+  }
+
   /** Marks it as used: true for the first who does. */
   use(ticket: string, at: string): Promise<boolean> {
     return this.useByHash(hashOf(ticket), at);
