@@ -8,7 +8,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { StartFault } from '#platform';
 import { ApiModule } from './api.module.js';
-import { type ApiOptions, defaultLimits } from './api.options.js';
+import { type ApiOptions, COOKIES, defaultLimits } from './api.options.js';
 import { OpenStreams } from './events/open.streams.js';
 import { HealthScreens } from './health/health.screens.js';
 import { correlate } from './http/correlation.middleware.js';
@@ -18,6 +18,7 @@ import { RouteTable } from './http/route.table.js';
 import { answerBrokenRequests } from './http/broken.requests.js';
 import { ApiMetrics } from './metrics/api.metrics.js';
 import { buildDocument } from './openapi/api.document.js';
+import type { SessionCookies } from './session/session.cookie.js';
 import { webFiles } from './web/web.files.js';
 
 export type { ApiOptions, ReadinessCheck } from './api.options.js';
@@ -55,7 +56,7 @@ export async function createApiApp(options: ApiOptions): Promise<ApiApp> {
     securityHeaders(options.signIn?.publicUrl),
     accessLog(options.log, nest.get(ApiMetrics)),
     requestLimits(limits),
-    requestPace(limits.requestsPerMinute),
+    requestPace(limits.requestsPerMinute, nest.get<SessionCookies>(COOKIES)),
   );
   if (options.webRoot !== undefined) nest.use(...webFiles(options.webRoot));
   const document = buildDocument(nest);

@@ -6,7 +6,7 @@ import { HttpException } from '@nestjs/common';
 import type { FieldProblem } from '#contracts';
 import { explainRefusal, type Refusal } from '#domain';
 import { ImportRefused } from '#application';
-import { TableFault } from '#platform';
+import { HashingBusy, TableFault } from '#platform';
 import { CommandReused, EnvelopeRefused, LogBusy, NotCanonical, VersionConflict } from '#event-store';
 import { CursorRefused, TooManyTasks } from '#read-models';
 import { describeFault } from '../fields/field.faults.js';
@@ -38,6 +38,7 @@ export function problemOf(error: unknown): ProblemAnswer {
   if (error instanceof CommandRefused) return fromRefusal(error.refusal);
   if (error instanceof TableFault) return fromTable(error);
   if (error instanceof ImportRefused) return fromImport(error);
+  if (error instanceof HashingBusy) return fromCatalog('sign-in-busy', { headers: { 'Retry-After': '2' } });
   return fromCatalog(
     ...(logProblem(error) ?? readProblem(error) ?? bodyProblem(error) ?? frameworkProblem(error) ?? ['internal', {}]),
   );

@@ -1,4 +1,5 @@
-import { Pace } from './request.pace.js';
+import type { Request } from 'express';
+import { credentialOf, Pace } from './request.pace.js';
 
 describe('the pace of one caller', () => {
   it('is a minute’s worth at once, and then so many a minute', () => {
@@ -16,5 +17,29 @@ describe('the pace of one caller', () => {
     expect([pace.allows('lan', 0), pace.allows('lan', 0), pace.allows('mai', 0)]).toEqual([true, false, true]);
     for (let stranger = 0; stranger < 30_000; stranger += 1) pace.allows(`stranger ${stranger}`, 1);
     expect(pace.size).toBe(20_000);
+  });
+});
+
+describe('a credential', () => {
+  const secret = `ddk_${'a'.repeat(43)}`;
+  const session = `dds_${'b'.repeat(43)}`;
+  const shown = (authorization: string | undefined, cookie?: string): string | undefined => {
+    const request = { headers: { authorization } } satisfies Partial<Request> as Request;
+    return credentialOf(request, { read: () => cookie });
+  };
+
+  it('is one bucket, whatever is written around it', () => {
+    expect(['Bearer ', 'bearer ', 'Bearer    '].map((scheme) => shown(`${scheme}${secret}`))).toEqual(
+      Array<string>(3).fill(secret),
+    );
+    expect(shown(undefined, session)).toBe(session);
+  });
+
+  it('is none when nobody could have been given it', () => {
+    expect([shown(undefined), shown('Basic eA=='), shown(undefined, 'x'.repeat(700))]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });

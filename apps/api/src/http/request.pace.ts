@@ -5,7 +5,9 @@
  * sits at this machine ask as they like: they could stop it altogether.
  */
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { networkOf } from '#platform';
 import { isLoopback } from '../access/loopback.js';
+import type { SessionCookies } from '../session/session.cookie.js';
 import { ApiProblem } from './api.problem.js';
 import type { ApiRequest } from './api.request.js';
 import { sendProblem } from './problem.filter.js';
@@ -52,21 +54,25 @@ export class Pace {
 }
 
 /** `perMinute`: requests of one credential; Infinity for no limit. Files, health and callers on this machine are not counted. */
-export function requestPace(perMinute: number): RequestHandler {
+export function requestPace(perMinute: number, cookies: Pick<SessionCookies, 'read'>): RequestHandler {
   const [callers, addresses] = [new Pace(perMinute), new Pace(perMinute * peopleAtAnAddress)];
   return (request: Request, response: Response, next: NextFunction) => {
     if (!Number.isFinite(perMinute) || !request.path.startsWith('/api/') || isLoopback(request)) return next();
     const now = performance.now();
-    const { authorization, cookie } = request.headers;
-    const credential = authorization ?? cookie;
+    const credential = credentialOf(request, cookies);
     const calm =
-      addresses.allows(request.ip ?? '', now) &&
-      (credential === undefined || callers.allows(credential.slice(0, longestName), now));
+      addresses.allows(networkOf(request.ip ?? ''), now) &&
+      (credential === undefined || callers.allows(credential, now));
     if (calm) return next();
     const refused = new ApiProblem('too-many-requests', { blanks: { perMinute }, headers: { 'Retry-After': '5' } });
     sendProblem(request as ApiRequest, response, problemOf(refused));
   };
 }
 
-/** Credentials of ours are far shorter; longer ones would only fill the memory. */
-const longestName = 300;
+const ours = /dd[ks]_[\w-]{43}$/;
+
+/** The secret itself: whatever a caller writes around it, there is one bucket of it. Undefined for what cannot be one of ours. */
+export function credentialOf(request: Request, cookies: Pick<SessionCookies, 'read'>): string | undefined {
+  const shown = request.headers.authorization ?? cookies.read(request, 'session') ?? '';
+  return ours.exec(shown.trimEnd())?.[0];
+}

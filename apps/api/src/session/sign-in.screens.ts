@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import type { PasswordSet, SecondFactorOffer, SignInAnswer } from '#contracts';
-import { type Accounts, type Caller, HashingBusy, type SignedIn, type SignInStep } from '#platform';
+import { type Accounts, type Caller, type SignedIn, type SignInStep } from '#platform';
 import { ACCOUNTS, COOKIES } from '../api.options.js';
 import { ApiProblem } from '../http/api.problem.js';
 import type { ApiRequest } from '../http/api.request.js';
@@ -65,10 +65,7 @@ export class SignInScreens {
   /** One step: where the page comes from is looked at first, and what becomes of it is put into words and cookies. */
   async step(exchange: Exchange, work: (caller: Caller) => Promise<SignInStep>): Promise<SignInAnswer> {
     const caller = this.callerOf(exchange.request);
-    const step = await work(caller).catch((error: unknown) => {
-      throw error instanceof HashingBusy ? new ApiProblem('sign-in-busy', { headers: { 'Retry-After': '2' } }) : error;
-    });
-    return this.follow(step, exchange);
+    return this.follow(await work(caller), exchange);
   }
 
   /** What the browser is told of a step, whichever way it was taken; at the last one it gets its session. */

@@ -1,3 +1,4 @@
+export { networkOf } from './attempt.throttle.js';
 export { type AccessKind, AccessRecord, type RecordedAccess, type RefusalKind } from './access.record.js';
 export { AccessTrail, type TrailLine, type TrailPlace, type TrailRequest } from './access.trail.js';
 export { type Reader, RestrictedReadings } from './restricted.readings.js';
