@@ -79,6 +79,7 @@ export class EventStream {
   }
 
   private async beat(): Promise<void> {
+    // Not to be found out just now: the connection stays, and nothing is told over it before it is known.
     const admitted = await this.options.stillAdmitted().catch(() => true);
     if (!admitted) this.end();
     else if (!this.response.writableNeedDrain) this.response.write(': heartbeat\n\n');

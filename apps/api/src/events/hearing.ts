@@ -29,11 +29,20 @@ export class Hearings {
   listening(request: ApiRequest): Pick<EventStreamOptions, 'stillAdmitted' | 'audible'> {
     let lookAgainAt: string | null = null;
     let hearing: Hearing | undefined;
-    const stillAdmitted = async (): Promise<boolean> => {
+    const look = async (): Promise<boolean> => {
       const admitted = await this.admission.stillAdmits(request);
       lookAgainAt = admitted?.until ?? null;
       hearing = admitted === undefined ? undefined : await this.of(admitted.viewer);
       return admitted !== undefined;
+    };
+    const stillAdmitted = async (): Promise<boolean> => {
+      try {
+        return await look();
+      } catch (error) {
+        // What was known before may be over: nothing is told until somebody could look again.
+        hearing = undefined;
+        throw error;
+      }
     };
     return {
       stillAdmitted,
