@@ -114,4 +114,21 @@ describe('who holds which role', () => {
     await standing.of(claim, monday);
     expect(read.slice(1)).toEqual([0, 1]);
   });
+
+  it('is all that was given, also where more people are asked about than are kept', async () => {
+    const { log, executor } = await world();
+    await done(executor.execute(asked(given(financeHead.person, null, idOf('an inspector')))));
+    const [event] = await log.readStream(grantsIdOf(financeHead.person));
+    const inspector: Claim = { person: financeHead.person, role: 'inspector', unit: null };
+    const others = Array.from({ length: 20_000 }, (_, n): Claim => ({ ...inspector, person: idOf(`other ${n}`) }));
+    const standing = new Standings({
+      readStreams: async (streams, after) => {
+        const unread = streams.filter((stream) => (after?.get(stream) ?? 0) === 0);
+        return new Map(unread.flatMap((stream) => (event === undefined ? [] : [[stream, [{ ...event, stream }]]])));
+      },
+    });
+    expect(await standing.of(inspector, monday)).toMatchObject({ held: true });
+    const asking = [...others.map((claim) => standing.of(claim, monday)), standing.of(inspector, monday)];
+    expect((await Promise.all(asking)).at(-1)).toMatchObject({ held: true });
+  });
 });

@@ -57,14 +57,16 @@ export class Standings {
   }
 
   private async read(streams: readonly string[]): Promise<ReadonlyMap<string, Known>> {
-    const after = new Map(streams.map((stream) => [stream, this.kept.get(stream)?.version ?? 0]));
+    // What is kept now: while the answers are taken in, one may push another out.
+    const kept = new Map(streams.map((stream) => [stream, this.kept.get(stream) ?? nothing]));
+    const after = new Map([...kept].map(([stream, { version }]) => [stream, version]));
     const recorded = await this.store.readStreams(streams, after);
-    return new Map(streams.map((stream) => [stream, this.later(stream, recorded.get(stream) ?? [])]));
+    return new Map([...kept].map(([stream, before]) => [stream, this.later(stream, before, recorded.get(stream))]));
   }
 
-  /** What is kept of a stream, and what was recorded since. */
-  private later(stream: string, events: readonly RecordedEvent[]): Known {
-    const known = events.reduce(fold, this.kept.get(stream) ?? nothing);
+  /** What was kept of a stream, and what was recorded since. */
+  private later(stream: string, before: Known, events: readonly RecordedEvent[] = []): Known {
+    const known = events.reduce(fold, before);
     if (events.length > 0) this.keep(stream, known);
     return known;
   }
