@@ -44,10 +44,24 @@ describe('dondoc user', () => {
     const there = ['--issuer', 'https://id.example', '--subject', 'lan-47'];
     const linked = await dondocJson<{ issuer: string }>('user', 'link', 'lan.nguyen', ...there);
     expect(linked.json).toMatchObject({ issuer: 'https://id.example/', subject: 'lan-47' });
+    const known = await dondocJson<object>('person', 'show', 'lan.nguyen');
+    expect(known.json).toMatchObject({ identities: [{ issuer: 'https://id.example/', subject: 'lan-47' }] });
     expect(await dondoc('user', 'link', 'lan.nguyen', ...there)).toMatchObject({ code: 3 });
     expect(await dondoc('user', 'link', 'lan.nguyen', '--subject', 'lan-47')).toMatchObject({ code: 2 });
     const { json } = await dondocJson<{ unlinked: object[] }>('user', 'unlink', 'lan.nguyen');
     expect(json.unlinked).toMatchObject([{ subject: 'lan-47' }]);
+  });
+
+  it('lists a passkey as a second factor', async () => {
+    const second = async () => (await dondocJson<{ secondFactor: boolean }[]>('user', 'list')).json[0]?.secondFactor;
+    expect(await second()).toBe(false);
+    await register.database.pool.query(
+      `insert into access.passkey (id, person, credential, public_key, counter, transports, name, created_at)
+       values (gen_random_uuid(), $1, 'a-passkey-of-her-own', '\\x00', 0, '{}', 'p1', now())`,
+      [lan.person],
+    );
+    expect(await second()).toBe(true);
+    await register.database.pool.query('delete from access.passkey');
   });
 
   it('makes another link, and disables the account with its tokens', async () => {
@@ -60,6 +74,13 @@ describe('dondoc user', () => {
     const further = await dondocJson<{ id: string }>('token', '--person', lan.person, '--role', 'coordinator');
     expect(await dondoc('token', 'revoke', further.json.id)).toMatchObject({ code: 0 });
     expect(await dondoc('token', 'revoke', further.json.id)).toMatchObject({ code: 3 });
+    const { access } = (await dondocJson<{ access: object[] }>('person', 'show', lan.person)).json;
+    expect(access).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'token-minted', address: 'console' }),
+        expect.objectContaining({ kind: 'token-revoked', address: 'console' }),
+      ]),
+    );
     expect(await dondoc('user', 'disable', 'lan.nguyen')).toMatchObject({ code: 0 });
     expect((await dondocJson<object[]>('token', 'list', '--person', lan.person)).json).toEqual([]);
     expect(await states()).toEqual(['lan.nguyen disabled']);

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { holdRole } from '#application';
 import { type TokenScope, tokenScopes } from '#contracts';
 import { explainRefusal, GRANTABLE_ROLES, type GrantableRole } from '#domain';
+import { AccessRecord, PersonVault, TokenDesk } from '#platform';
 import { choosesRegister, type RegisterChoice, withRegister } from '../composition/session.js';
 import { REGISTRAR } from '../import/console.actors.js';
 import { EXIT, Stop } from '../output/exit.js';
@@ -81,14 +82,18 @@ async function mint(options: TokenOptions): Promise<void> {
       expiresAt,
       scopes: options.scope,
     });
+    const { source, sealer } = register;
+    await new AccessRecord(source, sealer).add({ kind: 'token-minted', person, address: 'console', at });
     const text = `${minted.token}\n# ${minted.id}, đến / until ${expiresAt}. Chỉ hiện một lần / shown this once.`;
     process.stdout.write(`${options.json === true ? JSON.stringify({ ...minted, person, expiresAt }) : text}\n`);
   });
 }
 
 async function revoke(id: string, options: TokenOptions): Promise<void> {
-  await withRegister(options, 'reads', async (register) => {
-    if (!(await register.tokens.revoke(id, register.clock.now()))) {
+  await withRegister(options, 'reads', async ({ source, sealer, clock }) => {
+    const record = new AccessRecord(source, sealer);
+    const desk = new TokenDesk({ source, vault: new PersonVault(source, sealer), record, clock });
+    if (!(await desk.revoke(id, null, 'console'))) {
       throw new Stop(`Không có mã truy cập ${id} còn hiệu lực / no valid token ${id}`, EXIT.rejected);
     }
     process.stdout.write(

@@ -5,7 +5,9 @@ import {
   type Account,
   AccountStore,
   EndpointStore,
+  IdentityStore,
   loginOf,
+  PasskeyStore,
   type Person,
   PersonVault,
   SessionStore,
@@ -41,18 +43,22 @@ export async function knownPerson(register: Register, person: string) {
     new AccountStore(source, sealer).find(person),
     new Standings(store).grantsOf(person),
   ]);
-  const [sessions, shown, access, endpoints, posts] = await Promise.all([
+  const [sessions, shown, access, endpoints, posts, passkeys, identities] = await Promise.all([
     new SessionStore(source, new PersonVault(source, sealer)).list(person, now),
     tokens.list(now, person),
     new AccessRecord(source, sealer).list(person),
     new EndpointStore(source, sealer).list(now),
     heldPosts(register, person),
+    new PasskeyStore(source, sealer).list(person),
+    new IdentityStore(source).of(person),
   ]);
   const grants = state.status === 'none' ? [] : state.grants.filter((grant) => isInForce(grant, now));
   return {
     person,
     details: detailsOf(details),
-    account: account === undefined ? null : accountOf(account),
+    account: account === undefined ? null : accountOf(account, passkeys.length > 0),
+    passkeys: passkeys.map(({ name, createdAt, usedAt }) => ({ name, ...begun(createdAt), usedAt: instantOf(usedAt) })),
+    identities: identities.map(({ issuer, subject }) => ({ issuer, subject })),
     sessions: sessions.map(({ id, role, unit, agent, createdAt }) => ({ id, role, unit, agent, ...begun(createdAt) })),
     tokens: shown.map(({ id, role, unit, expiresAt }) => ({ id, role, unit, expiresAt: expiresAt.toISOString() })),
     access: access.map(({ firstAt, lastAt, ...rest }) => ({
@@ -80,11 +86,11 @@ function detailsOf(details: Person | undefined) {
   };
 }
 
-function accountOf({ login, kind, totp, createdAt, signedInAt, disabledAt }: Account) {
+function accountOf({ login, kind, totp, createdAt, signedInAt, disabledAt }: Account, hasPasskey: boolean) {
   return {
     login,
     kind,
-    secondFactor: totp !== null,
+    secondFactor: totp !== null || hasPasskey,
     ...begun(createdAt),
     signedInAt: instantOf(signedInAt),
     disabledAt: instantOf(disabledAt),

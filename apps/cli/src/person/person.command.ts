@@ -105,13 +105,16 @@ const labels: Readonly<Record<keyof ErasurePlan['rows'], string>> = {
   endpoints: 'điểm nhận tin tự động / endpoints of webhooks',
 };
 
-function linesOf({ details, account, sessions, tokens, access, endpoints, posts, grants }: KnownPerson): string[] {
+function linesOf(known: KnownPerson): string[] {
+  const { details, account, passkeys, identities, sessions, tokens, access, endpoints, posts, grants } = known;
   const none = '–';
   return [
     `${details.name ?? none} · ${details.email ?? none} · ${details.post ?? none}`,
     `tài khoản / account: ${account?.login ?? none}`,
     `vị trí / posts: ${posts.map(({ post, unit }) => `${post} ${unit}`).join(', ') || none}`,
     `quyền / grants: ${grants.map(({ role, unit }) => `${role} ${unit ?? '*'}`).join(', ') || none}`,
+    ...passkeys.map(({ name, createdAt }) => `khóa truy cập / passkey: ${name} ${createdAt}`),
+    ...identities.map(({ issuer, subject }) => `danh tính / identity: ${issuer} ${subject}`),
     ...sessions.map(({ createdAt, agent }) => `phiên / session: ${createdAt} ${agent ?? none}`),
     ...tokens.map(({ id, expiresAt }) => `mã truy cập / token: ${id} … ${expiresAt}`),
     ...endpoints.map(({ url }) => `điểm nhận / endpoint: ${url}`),

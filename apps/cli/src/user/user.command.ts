@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
-import { type Account, type Accounts, identifierOf, openAccounts, openSealer, readConfig } from '#platform';
+import {
+  type Account,
+  type Accounts,
+  identifierOf,
+  openAccounts,
+  openSealer,
+  PasskeyStore,
+  readConfig,
+} from '#platform';
 import type { GrantableRole } from '#domain';
 import { commandOf, uuid, words } from '../commands/arguments.js';
 import { role } from '../commands/token.command.js';
@@ -171,7 +179,11 @@ async function listUsers(options: Shown): Promise<void> {
   await atDesk(options, 'reads', async ({ accounts }, register) => {
     const all = await accounts.list();
     const people = await register.people.findAll(all.map(({ person }) => person));
-    const listed = all.map((account) => ({ ...shownAccount(account), name: people.get(account.person)?.name ?? null }));
+    const withPasskey = await new PasskeyStore(register.source, register.sealer).owners();
+    const listed = all.map((account) => ({
+      ...shownAccount(account, withPasskey.has(account.person)),
+      name: people.get(account.person)?.name ?? null,
+    }));
     const rows = listed.map(({ login, name, state, secondFactor, signedInAt }) => [
       login,
       name ?? '–',
@@ -190,14 +202,14 @@ async function listUsers(options: Shown): Promise<void> {
   });
 }
 
-function shownAccount({ person, login, kind, password, totp, disabledAt, signedInAt }: Account) {
+function shownAccount({ person, login, kind, password, totp, disabledAt, signedInAt }: Account, hasPasskey: boolean) {
   const open = kind === 'program' || password !== null ? 'active' : 'invited';
   return {
     person,
     login,
     kind,
     state: disabledAt === null ? open : 'disabled',
-    secondFactor: totp !== null,
+    secondFactor: totp !== null || hasPasskey,
     signedInAt: signedInAt?.toISOString() ?? null,
   };
 }
