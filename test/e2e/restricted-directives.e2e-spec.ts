@@ -213,6 +213,9 @@ describe('the seeded bug', () => {
       expect(await traces(scene, await scene.as(uuidV5('kiểm tra'), 'inspector', null))).toEqual(
         expect.arrayContaining(['directives', 'list', 'search', 'total of all', 'the task', 'the assignment']),
       );
+      const whole = await scene.as(uuidV5('điều phối toàn sổ'), 'coordinator', null);
+      const asked = { directive: 'restricted/KH', reason: 'Xem thử', dryRun: true };
+      expect((await whole.post<VoidImportAnswer>('/api/v1/imports/void', asked)).body.tasks).toBe(1);
     } finally {
       await scene.harness.stop();
     }
