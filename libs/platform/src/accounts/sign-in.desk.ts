@@ -159,14 +159,18 @@ export class SignInDesk {
     return { status: 'signed-in', person, session, device: known ?? devices.issue(person) };
   }
 
-  /** Runs a check of the person's own within bounds; undefined when it failed, or came too soon after others that did. */
+  /**
+   * Runs a check of the person's own within bounds; undefined when it failed, or came too soon after others that did. Codes and
+   * the password are counted apart: a right password buys no tries at codes.
+   */
   async inTries<Found>(
     account: Account,
     caller: Caller,
     check: () => Promise<Found | undefined>,
+    tried: 'again' | 'password' = 'again',
   ): Promise<Found | undefined> {
     const { throttle, clock } = this.parts;
-    const from = this.tryFrom(`again ${account.person}`, account, caller);
+    const from = this.tryFrom(`${tried} ${account.person}`, account, caller);
     const found = (await throttle.claim(from, clock.now())) ? await check() : undefined;
     if (found === undefined) await this.note('second-factor-refused', account, caller);
     else await throttle.forgive(from, 1);
@@ -185,9 +189,8 @@ export class SignInDesk {
     const { accounts, hasher } = this.parts;
     const account = await accounts.find(person);
     if (account === undefined || !isHashable(password)) return undefined;
-    return this.inTries(account, caller, async () =>
-      (await hasher.verify(account.password, password)) ? account : undefined,
-    );
+    const check = async () => ((await hasher.verify(account.password, password)) ? account : undefined);
+    return this.inTries(account, caller, check, 'password');
   }
 
   private async afterFirstStep(account: Account, caller: Caller, provider?: ProviderSession): Promise<SignInStep> {

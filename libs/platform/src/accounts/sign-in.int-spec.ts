@@ -233,6 +233,14 @@ describe('the second factor', () => {
       expect(await answer(codeNow(secret))).toMatchObject({ status: 'signed-in' });
     });
 
+    it('cannot be guessed with the password in between, either', async () => {
+      for (let tries = 0; tries < 10; tries += 1) {
+        await scene.desk.proveFactor(lan, '000000', office);
+        expect(await scene.signIn.proved(lan, password, office)).toMatchObject({ person: lan });
+      }
+      expect(await scene.desk.proveFactor(lan, codeNow(secret), office)).toBe(false);
+    });
+
     it('can be replaced by a recovery code, each once', async () => {
       const [code = ''] = recoveryCodes;
       expect(await answer(code.toLowerCase())).toMatchObject({ status: 'signed-in' });

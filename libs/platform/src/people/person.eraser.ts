@@ -51,7 +51,7 @@ export class PersonEraser {
       await this.vault.destroy(work, person, at);
     });
     if (account !== undefined) await this.throttle.forgetLogin(account.login);
-    await this.throttle.forgetLogin(`again ${person}`);
+    for (const tried of ['again', 'password']) await this.throttle.forgetLogin(`${tried} ${person}`);
     return counts;
   }
 }
