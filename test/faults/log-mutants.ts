@@ -17,7 +17,8 @@ const takesLock = 'ignored := pg_advisory_xact_lock(5707057);';
  * a missing lock into refused batches, which is why the function reads the last position and nothing else.)
  */
 export const lockRemoved: Mutation = {
-  before: `create sequence log.drawn`,
+  // The function runs as the log's owner, whoever makes the sequence.
+  before: `create sequence log.drawn; grant all on sequence log.drawn to public`,
   changes: [
     [takesLock, ''],
     [
