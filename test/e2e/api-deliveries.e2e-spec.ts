@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EndpointList, EndpointSecret } from '#contracts';
+import { uuidV5 } from '#platform';
 import { type ApiHarness, startApi } from './api.harness.js';
 import { ApiClient } from './api.client.js';
 import { coordinator, finance, office, registerProvince } from './register.examples.js';
@@ -11,10 +12,10 @@ let clerk: ApiClient;
 beforeAll(async () => {
   harness = await startApi();
   await registerProvince(harness);
-  const token = (role: string, unit: string | null): Promise<string> =>
-    harness.token({ person: coordinator, role, unit });
-  admin = new ApiClient(harness.url, await token('admin', null));
-  clerk = new ApiClient(harness.url, await token('coordinator', office));
+  const client = async (person: string, role: string, unit: string | null): Promise<ApiClient> =>
+    new ApiClient(harness.url, await harness.token({ person, role, unit }));
+  admin = await client(uuidV5('người quản trị'), 'admin', null);
+  clerk = await client(coordinator, 'coordinator', office);
 });
 afterAll(() => harness.stop());
 
