@@ -1,6 +1,6 @@
 /** What only PostgreSQL can show: bytes and hashes at rest, who may change the log, plans, lost connections, an idle store. */
 import { Client } from 'pg';
-import { SystemClock } from '#platform';
+import { MovableClock, SystemClock } from '#platform';
 import { eventually } from '../../../test/support/eventually.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/postgres.js';
 import { appendRequest, commandNo, streamNo } from './append-request.examples.js';
@@ -108,12 +108,25 @@ it('searches by index while the tables are new, and when they are full', async (
   expect(await plans('')).not.toContain('Seq Scan on event');
 });
 
-it('writes a mark a second at most', async () => {
+it('writes a mark a second at most, at its first event', async () => {
+  await store.close();
+  const clock = new MovableClock('2025-03-03T02:00:00.400Z');
+  store = new PostgresEventStore({ url: database.url, clock });
   await fill(1, 300);
-  const { rows } = await database.pool.query<{ marks: number; seconds: number }>(
-    `select (select count(*)::int from log.mark) as marks, (select count(distinct date_trunc('second', recorded_at))::int from log.event) as seconds`,
+  clock.set('2025-03-03T02:00:00.900Z');
+  await fill(301, 320);
+  clock.set('2025-03-03T02:00:01.000Z');
+  await fill(321, 640);
+  // A writer whose clock is behind.
+  clock.set('2025-03-03T02:00:00.950Z');
+  await fill(641, 650);
+  const { rows } = await database.pool.query<{ second: Date; position: string }>(
+    'select second, position from log.mark order by second',
   );
-  expect(rows[0]?.marks).toBe(rows[0]?.seconds);
+  expect(rows.map(({ second, position }) => [second.toISOString(), Number(position)])).toEqual([
+    ['2025-03-03T02:00:00.000Z', 1],
+    ['2025-03-03T02:00:01.000Z', 321],
+  ]);
 });
 
 it('answers appends whose connection is cut in the middle, each written once', async () => {
