@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openQueueBackend } from '#platform';
+import { openQueueBackend, systemErrorCode } from '#platform';
 import { projections, rebuildProjection } from '#read-models';
 import type { ErasedPerson, Problem } from '#contracts';
 import { foundIn, redisText, tableTexts, wordsIn } from '../support/personal-search.js';
@@ -44,9 +44,22 @@ async function filesOf({ harness: { pool } }: ErasureScene): Promise<Map<string,
     `select current_setting('data_directory') as folder, oid::text as oid from pg_database where datname = current_database()`,
   );
   const folder = join(rows[0]?.folder ?? '', 'base', rows[0]?.oid ?? '');
-  return new Map(
-    readdirSync(folder).map((name) => [`file ${name}`, readFileSync(join(folder, name)).toString('utf8')]),
-  );
+  const texts = new Map<string, string>();
+  for (const name of readdirSync(folder)) {
+    const text = textOf(join(folder, name));
+    if (text !== undefined) texts.set(`file ${name}`, text);
+  }
+  return texts;
+}
+
+/** Undefined: the server removed it meanwhile, as it does with a session's temporary tables, and nothing of it is left. */
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file).toString('utf8');
+  } catch (error) {
+    if (systemErrorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 const found = (texts: ReadonlyMap<string, string>): string[] =>
