@@ -1,9 +1,11 @@
-import type { ApiRequest } from '../http/api.request.js';
+import type { Sender } from '../access/loopback.js';
 import { relyingPartyOf } from './passkey.place.js';
 
 /** A request of this machine, to the port 3057 on which we listen. */
-const request = (host: string, headers: object = {}): ApiRequest =>
-  ({ socket: { remoteAddress: '127.0.0.1', localPort: 3057 }, headers: { host, ...headers } }) as unknown as ApiRequest;
+const request = (host: string, headers: Sender['headers'] = {}): Sender => ({
+  socket: { remoteAddress: '127.0.0.1', localPort: 3057 },
+  headers: { host, ...headers },
+});
 
 describe('where passkeys belong', () => {
   it.each([

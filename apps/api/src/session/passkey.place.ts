@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { PasskeyCaller, RelyingParty } from '#platform';
-import { isLoopback } from '../access/loopback.js';
+import { isLoopback, type Sender } from '../access/loopback.js';
 import { ApiProblem } from '../http/api.problem.js';
 import type { ApiRequest } from '../http/api.request.js';
 import type { SessionCookies } from './session.cookie.js';
@@ -34,7 +34,7 @@ function ceremonyOf(request: ApiRequest, cookies: SessionCookies): string | unde
  * of `localhost` on the port that we ourselves listen on, whatever a caller says in `Host`. Throws the problem `passkey-place`
  * where the address is an IP address, which no passkey can belong to.
  */
-export function relyingPartyOf(request: ApiRequest, publicUrl: string | undefined): RelyingParty {
+export function relyingPartyOf(request: Sender, publicUrl: string | undefined): RelyingParty {
   const onLocalhost = isLoopback(request) && /^localhost(:\d+)?$/i.test(request.headers.host ?? '');
   const own = onLocalhost ? `http://localhost:${String(request.socket.localPort)}` : undefined;
   const address = publicUrl ?? own;
